@@ -1,0 +1,32 @@
+namespace SupplyChainAnalyzers.Core.Verification;
+
+/// <summary>What to verify and how.</summary>
+public sealed record VerificationRequest
+{
+    /// <summary>Absolute path of models.lock.</summary>
+    public required string LockPath { get; init; }
+
+    /// <summary>Absolute path of the policy; null takes models.policy.json beside the lock, or the built-in default.</summary>
+    public string? PolicyPath { get; init; }
+
+    /// <summary>audit, default or strict; null takes the policy's own.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>64 hex digits the policy's bytes must have; null when none is required.</summary>
+    public string? RequiredPolicySha256 { get; init; }
+
+    /// <summary>Folder of the hash cache; null uses none (CI, <c>--full</c>).</summary>
+    public string? CacheDirectory { get; init; }
+
+    /// <summary>Absolute paths of the files the caller uses; null verifies the whole lock.</summary>
+    public IReadOnlyCollection<string>? Scope { get; init; }
+
+    /// <summary>Whether files with <c>presence: fetch</c> must be there (publish, pack).</summary>
+    public bool RequireFetched { get; init; }
+
+    /// <summary>How to start the scanner; null leaves it out, which is a finding where a file needs it.</summary>
+    public Scanning.ScannerOptions? Scanner { get; init; }
+
+    /// <summary>Told bytes done and bytes in all while hashing; may be called from any thread.</summary>
+    public Action<long, long>? Progress { get; init; }
+}
