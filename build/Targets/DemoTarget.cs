@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace SupplyChainAnalyzers.Build.Targets;
+
+/// <summary>
+/// Shows the main job as a user meets it, on a copy of samples/DigitReader under artifacts/demo, with the packed
+/// package and the packed tool. Every step says what must come of it, so the demo is a test as well.
+/// </summary>
+internal static class DemoTarget
+{
+    private static readonly string Folder = Path.Combine(Repository.Artifacts, "demo");
+    private static readonly string Sample = Path.Combine(Folder, "DigitReader");
+    private static readonly string Model = Path.Combine(Sample, "models", "digits", "model.onnx");
+
+    public static void Run(string[] arguments)
+    {
+        // A version of its own: NuGet serves a version it has seen from its cache, whatever was packed since.
+        var version = "0.1.0-demo." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        Prepare(version);
+        var dotnet = new DemoConsole(Sample, version);
+
+        DemoConsole.Say("1. A project ships a model and downloads another. The package is referenced, nothing is declared yet.");
+        dotnet.Expect(fails: true, ["SCA2120", "SCA1002"], "dotnet", "build");
+
+        DemoConsole.Say("2. Declare what is there: sizes, hashes, formats, and the source where the hub's own files tell it.");
+        dotnet.Expect(fails: false, ["model.onnx"], DemoConsole.Models, "lock");
+        dotnet.Show("models.lock");
+
+        DemoConsole.Say("3. The code fix pins the download to the revision in models.lock.");
+        dotnet.Expect(fails: false, [], "dotnet", "format", "analyzers", "--diagnostics", "SCA1002", "--no-restore");
+        dotnet.ShowChange("ModelDownload.cs", Path.Combine(Repository.Root, "samples", "DigitReader", "ModelDownload.cs"));
+
+        DemoConsole.Say("4. The mended project builds.");
+        dotnet.Expect(fails: false, ["0 Warning(s)", "0 Error(s)"], "dotnet", "build");
+
+        DemoConsole.Say("5. One bit of the model flips: same size, same name, same time stamp.");
+        FlipOneBit();
+        dotnet.Expect(fails: true, ["SCA2104"], "dotnet", "build");
+        dotnet.Expect(fails: true, ["SCA2104"], DemoConsole.Models, "verify");
+
+        DemoConsole.Say("6. The bit flips back.");
+        FlipOneBit();
+        dotnet.Expect(fails: false, ["0 Error(s)"], "dotnet", "build");
+        Console.WriteLine("\nThe demo did what it promised.");
+    }
+
+    private static void Prepare(string version)
+    {
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+
+        PackTarget.Run([$"-p:Version={version}", "--output", Folder]);
+        CopyFolder(Path.Combine(Repository.Root, "samples", "DigitReader"), Sample);
+
+        // Nothing but the package just packed: the demo needs no feed, and leaves the user's NuGet cache alone.
+        File.WriteAllText(Path.Combine(Folder, "nuget.config"), """
+            <configuration>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <packageSources><clear /><add key="demo" value="." /></packageSources>
+            </configuration>
+            """);
+        Command.Run("dotnet", ["tool", "install", "SupplyChainAnalyzers.Tool", "--version", version, "--tool-path", Path.Combine(Folder, "tool")], Folder);
+    }
+
+    private static void FlipOneBit()
+    {
+        var written = File.GetLastWriteTimeUtc(Model);
+        var bytes = File.ReadAllBytes(Model);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(Model, bytes);
+        File.SetLastWriteTimeUtc(Model, written);
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(from, file);
+            if (relative.Split(Path.DirectorySeparatorChar) is ["bin" or "obj", ..])
+                continue;
+
+            var target = Path.Combine(to, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

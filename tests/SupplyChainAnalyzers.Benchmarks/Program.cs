@@ -1,0 +1,25 @@
+using SupplyChainAnalyzers.Benchmarks;
+
+if (args is ["verify-child", var lockPath])
+    return ColdVerifyBenchmark.Child(lockPath);
+
+Benchmark[] benchmarks =
+[
+    new("cold-verify", "reading and hashing everything, against openssl", ColdVerifyBenchmark.Run),
+];
+
+var report = new Report(Console.Out);
+Benchmark[] chosen = [.. benchmarks.Where(benchmark => args is [] || args.Contains(benchmark.Name))];
+if (chosen.Length == 0)
+{
+    Console.WriteLine("usage: dotnet run --project build -- bench [name …]\n");
+    foreach (var benchmark in benchmarks)
+        Console.WriteLine($"  {benchmark.Name,-16} {benchmark.Summary}");
+
+    return 2;
+}
+
+foreach (var benchmark in chosen)
+    benchmark.Run(report);
+
+return 0;
