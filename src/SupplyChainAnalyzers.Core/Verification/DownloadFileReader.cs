@@ -1,0 +1,92 @@
+using System.Xml;
+using System.Xml.Linq;
+using SupplyChainAnalyzers.Core.Verification.Downloads;
+
+namespace SupplyChainAnalyzers.Core.Verification;
+
+/// <summary>
+/// Finds the uses of MSBuild's <c>DownloadFile</c> task in the text of a project, .props or .targets file. It reads text
+/// and evaluates nothing: a URL with a part that cannot be resolved is left out.
+/// </summary>
+public static class DownloadFileReader
+{
+    /// <summary>Characters of a project file; real ones hold far less than a tenth of it.</summary>
+    public const int MaxCharacters = 4 << 20;
+
+    /// <summary>
+    /// The downloads of <paramref name="text"/> in document order; none when it is not XML, which MSBuild itself reports.
+    /// </summary>
+    /// <param name="text">The project's text.</param>
+    /// <param name="path">Its absolute path.</param>
+    /// <param name="properties">Evaluated properties by name; they win over what the text itself defines.</param>
+    public static IReadOnlyList<DownloadFileCall> Read(string text, string path, IReadOnlyDictionary<string, string> properties)
+    {
+        // Most projects download nothing: do not parse them.
+        if (text.Length > MaxCharacters || text.IndexOf("DownloadFile", StringComparison.OrdinalIgnoreCase) < 0)
+            return [];
+
+        var document = Parse(text);
+        if (document?.Root is not { } root)
+            return [];
+
+        var resolver = new PropertyResolver(root, path, properties);
+        var places = new XmlPlaces(text);
+        var calls = new List<DownloadFileCall>();
+        foreach (var element in root.Descendants())
+        {
+            if (!element.Name.LocalName.Equals("DownloadFile", StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            // <DownloadFile SourceUrl="…"> is the task, <DownloadFile Include="…"> an item that feeds one.
+            var attribute = Attribute(element, "SourceUrl") ?? Attribute(element, "Include");
+            if (attribute is null || resolver.Resolve(attribute.Value) is not { Length: > 0 } value)
+                continue;
+
+            var region = places.ValueOf(attribute);
+            var destination = Destination(element, resolver, path);
+            foreach (var url in value.Split([';'], StringSplitOptions.RemoveEmptyEntries))
+                calls.Add(new DownloadFileCall(url.Trim(), path, region, destination));
+        }
+
+        return calls;
+    }
+
+    private static XDocument? Parse(string text)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxCharacters,
+        };
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), settings);
+            return XDocument.Load(reader, LoadOptions.SetLineInfo);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Destination(XElement element, PropertyResolver resolver, string path)
+    {
+        var folder = resolver.Resolve(Attribute(element, "DestinationFolder")?.Value);
+        var name = resolver.Resolve(Attribute(element, "DestinationFileName")?.Value);
+        if (string.IsNullOrEmpty(folder) || string.IsNullOrEmpty(name))
+            return null;
+
+        try
+        {
+            return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, DeclaredPath.Native(folder!), DeclaredPath.Native(name!)));
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return null;
+        }
+    }
+
+    private static XAttribute? Attribute(XElement element, string name) =>
+        element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase));
+}
