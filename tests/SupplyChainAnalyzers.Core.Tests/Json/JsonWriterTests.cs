@@ -1,0 +1,51 @@
+using SupplyChainAnalyzers.Core.Json;
+
+namespace SupplyChainAnalyzers.Core.Tests.Json;
+
+public sealed class JsonWriterTests
+{
+    private static JsonWriter Sample(JsonWriter writer) => writer.BeginObject()
+        .Member("text", "a").Member("left out", (string?)null).Member("count", 3L).Member("yes", true)
+        .Name("empty").BeginObject().EndObject()
+        .Name("none").BeginArray().EndArray()
+        .Name("line").BeginObject(inline: true).Name("a").BeginArray().Number(1).Number(2).EndArray().Name("b").BeginObject().Member("c", "d").EndObject().EndObject()
+        .Name("lines").BeginArray().Null().BeginObject(inline: true).Member("x", 1L).EndObject().BeginObject().Member("y", 2L).EndObject().EndArray()
+        .EndObject();
+
+    [Fact]
+    public void Indented_is_two_spaces_LF_and_a_final_newline()
+        => Assert.Equal("""
+            {
+              "text": "a",
+              "count": 3,
+              "yes": true,
+              "empty": {},
+              "none": [],
+              "line": { "a": [1, 2], "b": { "c": "d" } },
+              "lines": [
+                null,
+                { "x": 1 },
+                {
+                  "y": 2
+                }
+              ]
+            }
+
+            """.ReplaceLineEndings("\n"), Sample(JsonWriter.Indented()).ToString());
+
+    [Fact]
+    public void Compact_is_one_line_without_white_space()
+        => Assert.Equal(
+            """{"text":"a","count":3,"yes":true,"empty":{},"none":[],"line":{"a":[1,2],"b":{"c":"d"}},"lines":[null,{"x":1},{"y":2}]}""",
+            Sample(JsonWriter.Compact()).ToString());
+
+    [Fact]
+    public void Only_what_must_be_or_could_harm_is_escaped()
+        => Assert.Equal(
+            "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001b\\u007f\\u009b\\u2028\\u2029 é\U0001F600<>&'\"",
+            JsonWriter.Compact().String("\"\\/\b\f\n\r\t\0\u001b\u007f\u009b\u2028\u2029 é\U0001F600<>&'").ToString());
+
+    [Fact]
+    public void Half_a_surrogate_pair_becomes_a_replacement_character()
+        => Assert.Equal("\"a\uFFFDb\uFFFD\"", JsonWriter.Compact().String("a\ud800b\udc00").ToString());
+}
