@@ -4,14 +4,14 @@ namespace SupplyChainAnalyzers.Core.Findings;
 public static partial class Rules
 {
     /// <summary>A Hugging Face download that resolves to whatever main is today.</summary>
-    public static readonly Rule DownloadWithoutRevision = new("SCA1001", "Model download has no revision", Level.Warning, Severity.Medium);
+    public static readonly Rule DownloadWithoutRevision = new("SCA1001", "Model download has no revision", Level.Warning, Severity.Medium, strict: Level.Error);
 
     /// <summary>main, master, HEAD, latest; also inside a resolve URL.</summary>
-    public static readonly Rule FloatingRevision = new("SCA1002", "Model revision is a floating branch", Level.Warning, Severity.Medium);
+    public static readonly Rule FloatingRevision = new("SCA1002", "Model revision is a name that can move", Level.Warning, Severity.Medium, strict: Level.Error);
 
     /// <summary>A constant path at a load call that no lock entry covers; a warning in strict mode.</summary>
-    public static readonly Rule ModelNotDeclared = new("SCA1030", "Loaded model file is not declared in models.lock", Level.Message, Severity.Low);
+    public static readonly Rule ModelNotDeclared = new("SCA1030", "Loaded model file is not declared in models.lock", Level.Message, Severity.Low, strict: Level.Warning);
 
     /// <summary>An MSBuild DownloadFile of a model that nothing verifies.</summary>
-    public static readonly Rule DownloadFileWithoutPin = new("SCA1062", "Build downloads a model without pin or hash", Level.Warning, Severity.Medium);
+    public static readonly Rule DownloadFileWithoutPin = new("SCA1062", "Build downloads a model without pin or hash", Level.Warning, Severity.Medium, strict: Level.Error);
 }

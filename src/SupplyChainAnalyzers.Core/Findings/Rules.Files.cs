@@ -43,13 +43,13 @@ public static partial class Rules
     public static readonly Rule FileChanging = new("SCA2113", "Model file changed while it was verified", Level.Error, Severity.High, integrity: true);
 
     /// <summary>Content, None, EmbeddedResource, publish or pack item; an error in strict mode.</summary>
-    public static readonly Rule ShippedNotDeclared = new("SCA2120", "Shipped model file is not declared in models.lock", Level.Warning, Severity.Medium);
+    public static readonly Rule ShippedNotDeclared = new("SCA2120", "Shipped model file is not declared in models.lock", Level.Warning, Severity.Medium, strict: Level.Error);
 
     /// <summary>Its bytes at the destination are not the declared ones.</summary>
     public static readonly Rule ShippedDiffers = new("SCA2121", "Shipped model file is not the one that was verified", Level.Error, Severity.Critical, integrity: true);
 
     /// <summary>It was bundled, compressed or renamed past our sight.</summary>
-    public static readonly Rule ShippedUnchecked = new("SCA2122", "Shipped model file could not be checked at its destination", Level.Warning, Severity.Medium);
+    public static readonly Rule ShippedUnchecked = new("SCA2122", "Shipped model file could not be checked at its destination", Level.Warning, Severity.Medium, strict: Level.Error);
 
     /// <summary>presence is fetch; an error at publish and pack.</summary>
     public static readonly Rule NotFetched = new("SCA2201", "Declared model file has not been fetched yet", Level.Message, Severity.Info);
