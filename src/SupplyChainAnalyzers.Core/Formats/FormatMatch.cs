@@ -35,12 +35,12 @@ public static class FormatMatch
         [Hdf5] = [KerasH5],
 
         // Texts: every one of them is a text, and most look like one.
-        [Json] = [PlainText, Yaml, XgBoost, MxNet, CatBoost],
+        [ModelFormats.Json] = [PlainText, Yaml, XgBoost, MxNet, CatBoost],
         [Xml] = [PlainText, Pmml, OpenVinoXml],
         [Yaml] = [PlainText],
         [Python] = [PlainText],
         [Jinja] = [PlainText],
-        [PlainText] = [Json, Yaml, Xml, Python, Jinja],
+        [PlainText] = [ModelFormats.Json, Yaml, Xml, Python, Jinja],
 
         // Formats without a signature, or with one only in some versions.
         [Unknown] = [Raw, OpenVinoBin, PaddlePaddle, MxNet, Cntk, XgBoost, Flax],
