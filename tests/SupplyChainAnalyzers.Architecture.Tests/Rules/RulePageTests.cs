@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Build;
 using Catalogue = SupplyChainAnalyzers.Core.Findings.Rules;
 
 namespace SupplyChainAnalyzers.Architecture.Tests.Rules;
@@ -19,22 +20,22 @@ public class RulePageTests
     {
         var rule = Catalogue.Find(id)!;
         string[] expected = [RulePage.Heading(rule), "", .. RulePage.Facts(rule)];
-        Assert.Equal(expected, RulePage.Lines(id).Take(expected.Length));
+        Assert.Equal(expected, RulePageText.Lines(id).Take(expected.Length));
     }
 
     [Theory, MemberData(nameof(Ids))]
     public void Page_names_who_reports_the_rule(string id)
     {
-        string row = Assert.Single(RulePage.Lines(id), static line => line.StartsWith(ReporterRow));
+        string row = Assert.Single(RulePageText.Lines(id), static line => line.StartsWith(ReporterRow));
         string[] reporters = row[ReporterRow.Length..].TrimEnd('|', ' ').Split(", ");
-        Assert.All(reporters, static reporter => Assert.Contains(reporter, RulePage.Reporters));
+        Assert.All(reporters, static reporter => Assert.Contains(reporter, RulePageText.Reporters));
     }
 
     [Theory, MemberData(nameof(Ids))]
     public void Page_has_every_section_with_content(string id)
     {
-        string[] lines = RulePage.Lines(id);
-        Assert.Equal(RulePage.Sections, lines.Where(static line => line.StartsWith("## ")));
+        string[] lines = RulePageText.Lines(id);
+        Assert.Equal(RulePageText.Sections, lines.Where(static line => line.StartsWith("## ")));
         string[] texts = string.Join('\n', lines).Split("\n## ")[1..];
         Assert.All(texts, static text => Assert.True(text.Split('\n', 2)[1].Trim().Length > 40, text));
     }
@@ -42,12 +43,12 @@ public class RulePageTests
     [Theory, MemberData(nameof(Ids))]
     public void Page_of_an_integrity_rule_says_that_it_cannot_be_suppressed(string id)
     {
-        string text = string.Join('\n', RulePage.Lines(id)).Split("## When to suppress")[1];
+        string text = string.Join('\n', RulePageText.Lines(id)).Split("## When to suppress")[1];
         Assert.Equal(Catalogue.Find(id)!.IsIntegrity, text.Trim().StartsWith("It cannot be suppressed"));
     }
 
     [Fact]
     public void Index_lists_every_rule_as_the_catalogue_has_it() => Assert.Equal(
         Catalogue.All.Select(RulePage.IndexRow),
-        RulePage.Lines("README").Where(static line => line.StartsWith("| [SCA")));
+        RulePageText.Lines("README").Where(static line => line.StartsWith("| [SCA")));
 }

@@ -1,16 +1,12 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Policy;
 
-namespace SupplyChainAnalyzers.Architecture.Tests.Rules;
+namespace SupplyChainAnalyzers.Build;
 
-/// <summary>The part of a rule's page that the catalogue determines.</summary>
+/// <summary>The part of a rule's page that the catalogue determines. The docs target writes it, a test holds it.</summary>
 internal static class RulePage
 {
     public const string Folder = "docs/rules/";
-
-    public static readonly string[] Sections = ["## What it means", "## Example", "## What to do", "## When to suppress"];
-
-    public static readonly string[] Reporters = ["compiler", "build", "command line"];
 
     public static string Heading(Rule rule) => $"# {rule.Id}: {rule.Title}";
 
@@ -27,8 +23,6 @@ internal static class RulePage
 
     public static string IndexRow(Rule rule) =>
         $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultLevel.Word()} | {rule.Severity.Word()} | {YesNo(rule.IsIntegrity)} |";
-
-    public static string[] Lines(string id) => RepositoryFiles.Read(Folder + id + ".md").Split('\n');
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 }
