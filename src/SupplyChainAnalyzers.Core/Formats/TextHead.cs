@@ -12,6 +12,9 @@ internal static class TextHead
     /// <summary>Null for everything else, legacy encodings included: they can't be told from data.</summary>
     public static string? Decode(Head head)
     {
+        if (head.Length == 0)
+            return null;
+
         var text = head.Has(0, "\u00EF\u00BB\u00BF") ? Decode(head, Utf8, 3)
             : head.Has(0, "\u00FF\u00FE") ? Decode(head, LittleEndian, 2)
             : head.Has(0, "\u00FE\u00FF") ? Decode(head, BigEndian, 2)
