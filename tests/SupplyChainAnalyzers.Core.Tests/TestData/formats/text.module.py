@@ -1,5 +1,0 @@
-import os
-
-
-def f():
-    return os.sep

@@ -1,6 +1,0 @@
-
-
-xPlaceholder*
-dtype0
-
-yRelux"Ú

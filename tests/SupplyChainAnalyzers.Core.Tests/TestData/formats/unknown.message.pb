@@ -1,1 +1,0 @@
-a namea text 
