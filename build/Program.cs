@@ -10,6 +10,7 @@ Target[] targets =
     new("publish", "pack, and leave a runnable artifacts/models/models", PublishTarget.Run),
     new("demo", "show the main job on a sample: squiggle, failing build, fix, passing build", DemoTarget.Run),
     new("bench", "measure, as ratios against a named peer or limit of the same run", BenchTarget.Run),
+    new("docs", "bring the rules' pages up to date with the catalogue", DocsTarget.Run),
 ];
 
 var target = targets.FirstOrDefault(candidate => args is [var name, ..] && name == candidate.Name);

@@ -6,6 +6,7 @@ if (args is ["verify-child", var lockPath])
 Benchmark[] benchmarks =
 [
     new("cold-verify", "reading and hashing everything, against openssl", ColdVerifyBenchmark.Run),
+    new("lock-reading", "the strict JSON reader, against System.Text.Json", LockReadingBenchmark.Run),
 ];
 
 var report = new Report(Console.Out);
