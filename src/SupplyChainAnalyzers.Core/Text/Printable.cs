@@ -45,6 +45,27 @@ public static class Printable
         return shown.ToString();
     }
 
+    /// <summary>
+    /// As <see cref="Of"/>, but what is too long is cut in front: the end of a path says which file it is.
+    /// </summary>
+    public static string Path(string? path, int maxLength = MaxLength)
+    {
+        var shown = Of(path, int.MaxValue);
+        var room = Math.Max(maxLength, 1);
+        if (shown.Length <= room)
+            return shown;
+
+        // From the end back to a place where neither a pair nor an escape is split, nor a mark loses its letter.
+        var start = shown.Length - room + Ellipsis.Length;
+        var escape = start < shown.Length ? shown.LastIndexOf('\\', start) : -1;
+        if (escape >= 0 && escape < start && shown.IndexOf('}', escape) is var end && end >= start && end - escape < MaxEscape)
+            start = end + 1;
+        while (start < shown.Length && (char.IsLowSurrogate(shown[start]) || IsMark(shown, start)))
+            start++;
+
+        return Ellipsis + shown.Remove(0, start);
+    }
+
     /// <summary>A whole message whose parts have passed <see cref="Of"/> already: the last net, at the surface.</summary>
     public static string Message(string? text) => Of(text, MaxMessageLength);
 
@@ -67,6 +88,7 @@ public static class Printable
     }
 
     private const string Ellipsis = "…";
+    private const int MaxEscape = 10; // \u{10FFFF}
 
     private static int AppendElement(StringBuilder shown, string text, int index)
     {

@@ -71,6 +71,31 @@ public class PrintableTests
         Assert.Equal("…", Printable.Of("abc", 0));
     }
 
+    [Theory]
+    [InlineData("models/model.onnx", 200, "models/model.onnx")]
+    [InlineData("models/model.onnx", 11, "…model.onnx")]
+    [InlineData("models/a\u202Eb", 6, "…b")]
+    [InlineData("models/a\u202Eb", 10, "…\\u{202E}b")]
+    [InlineData("models/👍b", 3, "…b")]
+    [InlineData("models/e\u0301b", 3, "…b")]
+    public void Path_keeps_its_end(string path, int limit, string shown)
+    {
+        Assert.Equal(shown, Printable.Path(path, limit));
+        Assert.Equal(shown, Printable.Path(Printable.Path(path, limit), limit));
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileNames.Each), MemberType = typeof(HostileNames))]
+    public void Hostile_path_is_inert_wherever_it_is_cut(string name)
+    {
+        for (var limit = 1; limit < 300; limit++)
+        {
+            var shown = Printable.Path(name, limit);
+            HostileNames.AssertInert(shown);
+            Assert.InRange(shown.Length, 0, limit);
+        }
+    }
+
     [Fact]
     public void Message_keeps_what_a_name_would_lose() => Assert.Equal(2000, Printable.Message(new string('a', 3000)).Length);
 
