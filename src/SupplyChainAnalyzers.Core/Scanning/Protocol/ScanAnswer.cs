@@ -1,0 +1,95 @@
+using System.Text;
+using SupplyChainAnalyzers.Core.Text;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
+
+/// <summary>
+/// Checks one process's events against what was asked, in order: a scanner that skips, repeats, invents or goes on
+/// talking has lost its mind or its independence, and nothing it said counts. Not thread-safe.
+/// </summary>
+internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Action<ScanFile, long>? progress = null)
+{
+    private readonly List<ScanResult> _results = [];
+    private readonly LineSplitter _lines = new(Wire.MaxEvent, Wire.MaxOutput);
+    private long _bytes;
+    private bool _done;
+
+    /// <summary>Whether the scanner came as far as its work. Before that only our own code has run.</summary>
+    public bool SaidHello { get; private set; }
+
+    /// <summary>Hello and results so far: what the clock is measured by. Progress is not among them, it could go on for ever.</summary>
+    public int Steps => _results.Count + (SaidHello ? 1 : 0);
+
+    /// <summary>Results of the first files, in order.</summary>
+    public IReadOnlyList<ScanResult> Results => _results;
+
+    /// <summary>What broke the protocol; null while all is well.</summary>
+    public string? Violation { get; private set; }
+
+    /// <summary>Whether all was said, as agreed.</summary>
+    public bool IsComplete => _done && Violation is null && !_lines.HasRest;
+
+    /// <summary>Takes the next bytes of the scanner's output; false once the protocol is broken.</summary>
+    public bool Add(byte[] bytes, int count)
+    {
+        if (Violation is null && !_lines.Add(bytes, count, Accept))
+            Break("it wrote more than the protocol allows");
+
+        return Violation is null;
+    }
+
+    private void Accept(byte[] line)
+    {
+        if (Violation is not null)
+            return;
+
+        var scanEvent = ScanEventReader.Read(line, out var error);
+        if (scanEvent is null)
+            Break($"it wrote a line that is no event ({error}): {Printable.Of(Encoding.UTF8.GetString(line, 0, Math.Min(line.Length, Printable.MaxLength)), 80)}");
+        else if (scanEvent.Nonce != nonce)
+            Break("it does not repeat the nonce of the request");
+        else if (_done)
+            Break("it went on after its end");
+        else
+            Apply(scanEvent);
+    }
+
+    private void Apply(ScanEvent scanEvent)
+    {
+        switch (scanEvent)
+        {
+            case ScanEvent.Hello hello when hello.Protocol != Wire.Version:
+                Break($"scanner {Printable.Of(hello.Version)} speaks protocol {hello.Protocol}, this build speaks {Wire.Version}");
+                break;
+            case ScanEvent.Hello when !SaidHello:
+                SaidHello = true;
+                break;
+            case ScanEvent.Progress step when IsCurrent(step.Id) && step.Bytes >= _bytes:
+                _bytes = step.Bytes;
+                progress?.Invoke(files[_results.Count], step.Bytes);
+                break;
+            case ScanEvent.Result result when IsCurrent(result.Id):
+                Next(ScanResults.From(files[_results.Count], result));
+                break;
+            case ScanEvent.Refused refused when IsCurrent(refused.Id):
+                Next(ScanResults.From(files[_results.Count], refused));
+                break;
+            case ScanEvent.Done done when SaidHello && _results.Count == files.Count && done.Count == files.Count:
+                _done = true;
+                break;
+            default:
+                Break($"it sent a {scanEvent.GetType().Name.ToLowerInvariant()} that does not belong after {_results.Count} of {files.Count} results");
+                break;
+        }
+    }
+
+    private bool IsCurrent(long id) => SaidHello && id == _results.Count && id < files.Count;
+
+    private void Next(ScanResult result)
+    {
+        _results.Add(result);
+        _bytes = 0;
+    }
+
+    private void Break(string violation) => Violation ??= violation;
+}

@@ -1,0 +1,22 @@
+using SupplyChainAnalyzers.Core.Formats;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
+
+/// <summary>One line of the scanner's answer.</summary>
+internal abstract record ScanEvent(string Nonce)
+{
+    /// <summary>First: the scanner has understood the request and not yet touched a file.</summary>
+    internal sealed record Hello(string Nonce, long Protocol, string Version) : ScanEvent(Nonce);
+
+    /// <summary>So many bytes of the current file have been read.</summary>
+    internal sealed record Progress(string Nonce, long Id, long Bytes) : ScanEvent(Nonce);
+
+    /// <summary>The file was read to its end; the digest is that of the bytes that were parsed.</summary>
+    internal sealed record Result(string Nonce, long Id, string Sha256, long Size, ModelFormat Format, IReadOnlyList<ReportedFinding> Findings) : ScanEvent(Nonce);
+
+    /// <summary>The file could not be read, or was another one when it was read again.</summary>
+    internal sealed record Refused(string Nonce, long Id, ReportedFinding Reason) : ScanEvent(Nonce);
+
+    /// <summary>Last.</summary>
+    internal sealed record Done(string Nonce, long Count) : ScanEvent(Nonce);
+}

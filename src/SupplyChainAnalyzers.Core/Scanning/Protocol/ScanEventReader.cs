@@ -1,0 +1,74 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Json;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
+
+/// <summary>Reads one event. The line comes from a process that has opened a hostile file, so it is hostile itself.</summary>
+internal static class ScanEventReader
+{
+    private static readonly JsonLimits Limits = new() { MaxLength = Wire.MaxEvent, MaxDepth = 3, MaxNodes = 10 * Wire.MaxFindings };
+
+    /// <summary>Null, with the reason, unless the line is exactly one event.</summary>
+    public static ScanEvent? Read(byte[] line, out string? error)
+    {
+        var json = JsonReader.Parse(line, Limits);
+        var fields = new JsonFields(json.Root, json.Error);
+        var kind = fields.String("event", maxLength: 16);
+        var nonce = fields.String("nonce", Wire.NonceLength);
+        ScanEvent? scanEvent = fields.Error is null ? Body(kind, nonce, fields) : null;
+        fields.Close();
+        error = fields.Error ?? (scanEvent is null ? "it is an event of an unknown kind, or names an unknown format or rule" : null);
+        return error is null ? scanEvent : null;
+    }
+
+    private static ScanEvent? Body(string kind, string nonce, JsonFields fields)
+    {
+        switch (kind)
+        {
+            case "hello":
+                return new ScanEvent.Hello(nonce, fields.Number("protocol"), fields.String("version", maxLength: 64));
+            case "progress":
+                return new ScanEvent.Progress(nonce, fields.Number("id"), fields.Number("bytes"));
+            case "result":
+                return Result(nonce, fields);
+            case "refused":
+                var (id, reason) = (fields.Number("id"), fields.Object("reason"));
+                return Finding(reason, fields) is { } refusal && ReportedFinding.IsRefusal(refusal.Rule) ? new ScanEvent.Refused(nonce, id, refusal) : null;
+            case "done":
+                return new ScanEvent.Done(nonce, fields.Number("count"));
+            default:
+                return null;
+        }
+    }
+
+    private static ScanEvent.Result? Result(string nonce, JsonFields fields)
+    {
+        var (id, sha256, size) = (fields.Number("id"), fields.String("sha256", maxLength: 64), fields.Number("size"));
+        var format = ModelFormats.Find(fields.String("format", maxLength: 64));
+        var findings = new List<ReportedFinding>();
+        foreach (var node in fields.Array("findings", Wire.MaxFindings))
+        {
+            if (Finding(node, fields) is not { } finding || !ReportedFinding.IsContentRule(finding.Rule))
+                return null;
+
+            findings.Add(finding);
+        }
+
+        return format is null || !Hex.Is(sha256, 64) ? null : new ScanEvent.Result(nonce, id, sha256, size, format, findings);
+    }
+
+    private static ReportedFinding? Finding(JsonNode? node, JsonFields outer)
+    {
+        var fields = new JsonFields(node);
+        var rule = Rules.Find(fields.String("rule", maxLength: 16));
+        var severity = SeverityWord.Parse(fields.String("severity", maxLength: 16));
+        var message = fields.String("message", Wire.MaxMessage);
+        var member = fields.OptionalString("member", Wire.MaxMember);
+        var offset = fields.OptionalNumber("offset");
+        fields.Close();
+        outer.Include(fields);
+        return rule is null || severity is null ? null : new ReportedFinding(rule, severity.Value, message, member, offset);
+    }
+}

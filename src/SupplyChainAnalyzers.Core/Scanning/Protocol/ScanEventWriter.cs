@@ -1,0 +1,44 @@
+using System.Text;
+using SupplyChainAnalyzers.Core.Json;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
+
+/// <summary>The scanner's side of <see cref="ScanEventReader"/>.</summary>
+internal static class ScanEventWriter
+{
+    /// <summary>UTF-8 with its line feed.</summary>
+    public static byte[] ToLine(ScanEvent scanEvent)
+    {
+        var json = JsonWriter.Compact().BeginObject();
+        switch (scanEvent)
+        {
+            case ScanEvent.Hello hello:
+                Start(json, "hello", hello).Member("protocol", hello.Protocol).Member("version", hello.Version);
+                break;
+            case ScanEvent.Progress progress:
+                Start(json, "progress", progress).Member("id", progress.Id).Member("bytes", progress.Bytes);
+                break;
+            case ScanEvent.Result result:
+                Start(json, "result", result).Member("id", result.Id).Member("sha256", result.Sha256).Member("size", result.Size)
+                    .Member("format", result.Format.Id).Name("findings").BeginArray();
+                foreach (var finding in result.Findings)
+                    Write(json, finding);
+                json.EndArray();
+                break;
+            case ScanEvent.Refused refused:
+                Write(Start(json, "refused", refused).Member("id", refused.Id).Name("reason"), refused.Reason);
+                break;
+            case ScanEvent.Done done:
+                Start(json, "done", done).Member("count", done.Count);
+                break;
+        }
+
+        return Encoding.UTF8.GetBytes(json.EndObject() + "\n");
+    }
+
+    private static JsonWriter Start(JsonWriter json, string kind, ScanEvent scanEvent) => json.Member("event", kind).Member("nonce", scanEvent.Nonce);
+
+    private static void Write(JsonWriter json, ReportedFinding finding) => json.BeginObject()
+        .Member("rule", finding.Rule.Id).Member("severity", SeverityWord.Of(finding.Severity)).Member("message", finding.Message)
+        .Member("member", finding.Member).Member("offset", finding.Offset).EndObject();
+}

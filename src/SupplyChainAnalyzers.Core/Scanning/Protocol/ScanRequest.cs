@@ -1,0 +1,47 @@
+using System.Text;
+using SupplyChainAnalyzers.Core.Json;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
+
+/// <summary>The one line the scanner reads. A file's id is its place in <paramref name="Paths"/>.</summary>
+/// <param name="Nonce">32 lower-case hex digits, to be repeated in every event.</param>
+/// <param name="Job">One of <see cref="Jobs"/>.</param>
+/// <param name="MemoryLimit">Bytes the process may use.</param>
+/// <param name="Paths">Absolute paths.</param>
+internal sealed record ScanRequest(string Nonce, string Job, long MemoryLimit, IReadOnlyList<string> Paths)
+{
+    /// <summary>UTF-8 with its line feed.</summary>
+    public byte[] ToLine()
+    {
+        var json = JsonWriter.Compact().BeginObject()
+            .Member("protocol", Wire.Version).Member("nonce", Nonce).Member("job", Job).Member("memory", MemoryLimit)
+            .Name("files").BeginArray();
+        foreach (var path in Paths)
+            json.BeginObject().Member("path", path).EndObject();
+
+        return Encoding.UTF8.GetBytes(json.EndArray().EndObject() + "\n");
+    }
+
+    /// <summary>Reads a line without its line feed; null, with the reason, unless it is exactly a request of this version.</summary>
+    public static ScanRequest? Read(byte[] line, out string? error)
+    {
+        var json = JsonReader.Parse(line, new JsonLimits { MaxLength = Wire.MaxRequest, MaxDepth = 3 });
+        var fields = new JsonFields(json.Root, json.Error);
+        fields.Expect("protocol", Wire.Version);
+        var nonce = fields.String("nonce", Wire.NonceLength);
+        var job = fields.String("job", maxLength: 32);
+        var memory = fields.Number("memory");
+        var paths = new List<string>();
+        foreach (var file in fields.Array("files", Wire.MaxFiles))
+        {
+            var entry = new JsonFields(file);
+            paths.Add(entry.String("path", Wire.MaxPathCharacters));
+            entry.Close();
+            fields.Include(entry);
+        }
+
+        fields.Close();
+        error = fields.Error;
+        return error is null ? new ScanRequest(nonce, job, memory, paths) : null;
+    }
+}

@@ -1,0 +1,60 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Text;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
+
+/// <summary>Makes results out of events, and out of their absence.</summary>
+internal static class ScanResults
+{
+    /// <summary>An answer, unless it is about other bytes than were asked for.</summary>
+    public static ScanResult From(ScanFile file, ScanEvent.Result result) =>
+        file.Sha256 is not null && !string.Equals(file.Sha256, result.Sha256, StringComparison.Ordinal)
+            ? Failed(file, $"it parsed bytes with SHA-256 {result.Sha256} where {file.Sha256} was expected; the file changed, or the scanner read another one")
+            : new ScanResult
+            {
+                File = file,
+                Format = result.Format,
+                Sha256 = result.Sha256,
+                Size = result.Size,
+                Findings = [.. result.Findings.Select(finding => Shown(file, finding, result.Sha256))],
+            };
+
+    /// <summary>The scanner's reason not to answer for one file.</summary>
+    public static ScanResult From(ScanFile file, ScanEvent.Refused refused) => new()
+    {
+        File = file,
+        Findings = [Shown(file, refused.Reason, file.Sha256)],
+    };
+
+    /// <summary>SCA0002.</summary>
+    public static ScanResult Failed(ScanFile file, string fault, string lastWords = "") => new()
+    {
+        File = file,
+        Findings =
+        [
+            new Finding(Rules.ScannerFailed, $"'{Printable.Path(file.Path)}' was not inspected: the scanner gave no trustworthy answer, {fault}"
+                + (lastWords.Length == 0 ? "" : $"; its last words: {lastWords}")
+                + ". Get the file anew and try again; while this stays, do not load it")
+            {
+                Subject = file.Path,
+                Sha256 = file.Sha256,
+            },
+        ],
+    };
+
+    /// <summary>SCA0003: the same finding for every file, so that it can be shown once.</summary>
+    public static ScanResult Unavailable(ScanFile file, string fault) => new()
+    {
+        File = file,
+        Findings = [new Finding(Rules.ScannerUnavailable, $"The content of model files was not inspected: {fault}. Install the .NET 10 runtime or a newer one: https://dotnet.microsoft.com/download")],
+    };
+
+    private static Finding Shown(ScanFile file, ReportedFinding finding, string? sha256) => new(finding.Rule, Printable.Message(finding.Message))
+    {
+        Severity = finding.Severity,
+        Subject = file.Path,
+        Sha256 = sha256,
+        Member = finding.Member,
+        Offset = finding.Offset,
+    };
+}

@@ -1,0 +1,9 @@
+namespace SupplyChainAnalyzers.Core.Scanning;
+
+/// <summary>One file to scan.</summary>
+/// <param name="Path">Absolute path.</param>
+/// <param name="Sha256">
+/// The digest its bytes must have (64 lower-case hex digits); null for a file that nothing declares. The scanner is
+/// not told: it cannot repeat what it does not know.
+/// </param>
+public sealed record ScanFile(string Path, string? Sha256 = null);

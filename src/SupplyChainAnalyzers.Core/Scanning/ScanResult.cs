@@ -1,0 +1,29 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Formats;
+
+namespace SupplyChainAnalyzers.Core.Scanning;
+
+/// <summary>
+/// What the scanner found out about one requested file. There is no verdict here: job <c>identify</c> looks at a file's
+/// structure and digest, it does not clear it.
+/// </summary>
+public sealed record ScanResult
+{
+    /// <summary>The file as requested.</summary>
+    public required ScanFile File { get; init; }
+
+    /// <summary>Whether the scanner read the file. If not, <see cref="Findings"/> say why and nothing else is known.</summary>
+    public bool Answered => Format is not null;
+
+    /// <summary>The format by structure; null unless <see cref="Answered"/>.</summary>
+    public ModelFormat? Format { get; init; }
+
+    /// <summary>SHA-256 of the bytes that were parsed, equal to the requested one if there was one; null unless <see cref="Answered"/>.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Number of bytes that were parsed; null unless <see cref="Answered"/>.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>In the scanner's order; SCA0002 or SCA0003 when it gave no answer.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

@@ -1,0 +1,24 @@
+using SupplyChainAnalyzers.Core.Scanning.Launching;
+
+namespace SupplyChainAnalyzers.Core.Scanning;
+
+/// <summary>
+/// Has files inspected by the scanner process. A file that crashes it, hangs it or turns it against us costs its own
+/// answer: the others are asked for again without it.
+/// </summary>
+public static class ScannerClient
+{
+    /// <summary>Processes that may fail in one scan; who brings more hostile files than that gets SCA0002 for all the rest.</summary>
+    private const int MaxFaults = 32;
+
+    /// <summary>
+    /// One result for each file, in their order. Never throws but for cancellation: what goes wrong is SCA0002, or SCA0003
+    /// where no .NET runtime can run the scanner. Safe to call from several threads.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled; no process is left.</exception>
+    public static IReadOnlyList<ScanResult> Scan(IReadOnlyList<ScanFile> files, ScannerOptions options, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ScanRun(files, options, MaxFaults, cancellationToken).Results();
+    }
+}
