@@ -1,0 +1,34 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Scanner.Formats;
+using SupplyChainAnalyzers.Scanner.Input;
+
+namespace SupplyChainAnalyzers.Scanner.Jobs;
+
+/// <summary>What a file is, by its structure, and the digest of the bytes that say so. It clears nothing.</summary>
+internal static class IdentifyJob
+{
+    /// <summary>A result, or the reason why there is none. A fault of a parser of ours ends the process: it is no answer.</summary>
+    public static ScanEvent Run(string nonce, long id, string path, Action<long> progress)
+    {
+        try
+        {
+            using var file = new HashedFile(InputFile.Open(path), progress);
+            var identification = FormatIdentifier.Identify(file);
+            return new ScanEvent.Result(nonce, id, file.Finish(), file.Length, identification.Format, identification.Findings);
+        }
+        catch (FileChangedException)
+        {
+            return Refused(Rules.FileChanging, "changed while it was scanned; wait until nothing writes to it, then run this again");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Refused(Rules.FileUnreadable, "could not be read by the scanner: " + e.Message);
+        }
+
+        ScanEvent.Refused Refused(Rule rule, string message) => new(nonce, id, new ReportedFinding(rule, rule.Severity, Shortened(message)));
+    }
+
+    // A path of any length may stand in an exception's message.
+    private static string Shortened(string message) => message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage];
+}

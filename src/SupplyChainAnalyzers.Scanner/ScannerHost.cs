@@ -1,0 +1,59 @@
+using System.Reflection;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Scanner.Jobs;
+using SupplyChainAnalyzers.Scanner.Sandbox;
+
+namespace SupplyChainAnalyzers.Scanner;
+
+/// <summary>Reads one request, answers it file by file, ends. The protocol's other side is Core/Scanning.</summary>
+internal static class ScannerHost
+{
+    /// <summary>The request was no request, or one for another version.</summary>
+    public const int BadRequest = 65; // EX_DATAERR of sysexits.h, as are the others
+
+    /// <summary>A fault of ours.</summary>
+    public const int InternalError = 70;
+
+    /// <summary>The launcher is gone.</summary>
+    public const int Abandoned = 75;
+
+    public static int Run(Stream input, Stream output, TextWriter errors)
+    {
+        var line = RequestLine.Read(input);
+        if (ScanRequest.Read(line, out var error) is not { } request)
+            return Refuse(errors, "the request cannot be understood: " + error);
+        if (request.Job != Core.Scanning.Protocol.Jobs.Identify)
+            return Refuse(errors, $"job '{request.Job}' is unknown");
+
+        ProcessLimits.LimitMemory(request.MemoryLimit);
+        LauncherWatch.Start(input);
+        Answer(request, output);
+        return 0;
+    }
+
+    private static void Answer(ScanRequest request, Stream output)
+    {
+        Send(output, new ScanEvent.Hello(request.Nonce, Wire.Version, Version));
+        for (var id = 0; id < request.Paths.Count; id++)
+        {
+            var current = id;
+            Send(output, IdentifyJob.Run(request.Nonce, id, request.Paths[id], bytes => Send(output, new ScanEvent.Progress(request.Nonce, current, bytes))));
+        }
+
+        Send(output, new ScanEvent.Done(request.Nonce, request.Paths.Count));
+    }
+
+    private static void Send(Stream output, ScanEvent scanEvent)
+    {
+        output.Write(ScanEventWriter.ToLine(scanEvent));
+        output.Flush();
+    }
+
+    private static int Refuse(TextWriter errors, string reason)
+    {
+        errors.WriteLine(reason);
+        return BadRequest;
+    }
+
+    private static string Version => typeof(ScannerHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+}
