@@ -11,16 +11,27 @@ public sealed class JsonWriter
 {
     private readonly StringBuilder _text = new();
     private readonly bool _compact;
+    private readonly bool _shown;
 
     private int _depth;
     private int _inlineDepth = int.MaxValue;
     private bool _empty = true;
     private bool _named;
 
-    private JsonWriter(bool compact) => _compact = compact;
+    private JsonWriter(bool compact, bool shown = false)
+    {
+        _compact = compact;
+        _shown = shown;
+    }
 
     /// <summary>A writer for files that people read.</summary>
     public static JsonWriter Indented() => new(compact: false);
+
+    /// <summary>
+    /// A writer for a console, which a terminal, a build service or MSBuild may read along: what
+    /// <see cref="Text.Printable.IsInert"/> refuses is escaped. A parser gets the same values.
+    /// </summary>
+    public static JsonWriter Shown() => new(compact: false, shown: true);
 
     /// <summary>A writer for one line of a protocol or a log: no white space, no newline.</summary>
     public static JsonWriter Compact() => new(compact: true);
@@ -41,7 +52,7 @@ public sealed class JsonWriter
     public JsonWriter Name(string name)
     {
         Separate();
-        JsonEscape.Append(_text, name);
+        JsonEscape.Append(_text, name, _shown);
         _text.Append(_compact ? ":" : ": ");
         _named = true;
         return this;
@@ -54,7 +65,7 @@ public sealed class JsonWriter
             return Null();
 
         Separate();
-        JsonEscape.Append(_text, value);
+        JsonEscape.Append(_text, value, _shown);
         return this;
     }
 

@@ -73,18 +73,23 @@ public static class Printable
     /// Whether the UTF-16 unit at <paramref name="index"/> may be shown as it is, where it stands. For writers that have
     /// an escape of their own (JSON); both halves of a surrogate pair give the same answer.
     /// </summary>
-    public static bool IsInert(string text, int index)
+    public static bool IsInert(string text, int index) => text[index] switch
     {
+        '#' => At(text, index + 1) != '#', // ##vso[ ##[ ##teamcity[
+        ':' => At(text, index + 1) != ':' || !StartsWord(text, index), // ::error
+        '$' or '@' => At(text, index + 1) != '(',
+        '%' => At(text, index + 1) != '(' && !(IsHex(At(text, index + 1)) && IsHex(At(text, index + 2))),
+        _ => IsVisible(text, index),
+    };
+
+    /// <summary>The part of <see cref="IsInert"/> that concerns single characters: it can be seen, and leaves others where they are.</summary>
+    internal static bool IsVisible(string text, int index)
+    {
+        if (text[index] is >= ' ' and <= '~')
+            return true;
+
         var start = char.IsLowSurrogate(text[index]) && index > 0 && char.IsHighSurrogate(text[index - 1]) ? index - 1 : index;
-        return text[start] switch
-        {
-            '#' => At(text, start + 1) != '#', // ##vso[ ##[ ##teamcity[
-            ':' => At(text, start + 1) != ':' || !StartsWord(text, start), // ::error
-            '$' or '@' => At(text, start + 1) != '(',
-            '%' => At(text, start + 1) != '(' && !(IsHex(At(text, start + 1)) && IsHex(At(text, start + 2))),
-            >= ' ' and <= '~' => true,
-            _ => !InvisibleCharacters.Contains(text, start) && !IsStrayMark(text, start),
-        };
+        return !InvisibleCharacters.Contains(text, start) && !IsStrayMark(text, start);
     }
 
     private const string Ellipsis = "…";

@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Json;
+using SupplyChainAnalyzers.Tests;
 
 namespace SupplyChainAnalyzers.Core.Tests.Json;
 
@@ -48,4 +49,23 @@ public sealed class JsonWriterTests
     [Fact]
     public void Half_a_surrogate_pair_becomes_a_replacement_character()
         => Assert.Equal("\"a\uFFFDb\uFFFD\"", JsonWriter.Compact().String("a\ud800b\udc00").ToString());
+
+    [Fact]
+    public void What_cannot_be_seen_is_escaped()
+        => Assert.Equal(
+            "\"a\\u202eb\\u200b\\ufeff\\u00a0\\udb40\\udc41 ##vso[ %20 $(x)\"",
+            JsonWriter.Compact().String("a\u202Eb\u200B\uFEFF\u00A0\U000E0041 ##vso[ %20 $(x)").ToString());
+
+    [Theory]
+    [MemberData(nameof(HostileNames.Each), MemberType = typeof(HostileNames))]
+    public void What_is_shown_is_inert_and_says_the_same(string name)
+    {
+        var json = JsonWriter.Shown().BeginObject(inline: true).Member(name, name).EndObject().ToString().TrimEnd('\n');
+        HostileNames.AssertInert(json);
+        var member = Assert.Single(JsonReader.Parse(json, JsonLimits.Default).Root!.Members);
+        Assert.Equal(Wellformed(name), member.Name);
+        Assert.Equal(Wellformed(name), member.Value.StringValue);
+    }
+
+    private static string Wellformed(string name) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(name));
 }
