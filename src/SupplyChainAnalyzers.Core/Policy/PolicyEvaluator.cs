@@ -1,0 +1,85 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Policy.Members;
+using SupplyChainAnalyzers.Core.Text;
+
+namespace SupplyChainAnalyzers.Core.Policy;
+
+/// <summary>
+/// What a policy makes of findings. In this order: integrity failures and faults of the tool or the policy; exemptions;
+/// what the scan settings say about content; the rule's level in the mode. A setting raises what the mode says, never lowers it.
+/// </summary>
+public sealed class PolicyEvaluator
+{
+    private readonly ModelsPolicy _policy;
+    private readonly Mode? _requested;
+
+    /// <summary>Evaluates under <paramref name="policy"/>.</summary>
+    /// <param name="policy">A policy that was read, or a preset.</param>
+    /// <param name="requested">
+    /// The mode the build or command line asks for; null when it doesn't. The stricter of it and the policy's own holds.
+    /// </param>
+    public PolicyEvaluator(ModelsPolicy policy, Mode? requested = null)
+    {
+        _policy = policy;
+        _requested = requested;
+        Mode = policy.Mode is { } stated && !(requested > stated.Value) ? stated.Value : requested ?? Mode.Default;
+    }
+
+    /// <summary>The mode that holds.</summary>
+    public Mode Mode { get; }
+
+    /// <summary>What becomes of a finding.</summary>
+    /// <param name="finding">What was found.</param>
+    /// <param name="todayUtc">Decides whether an exemption still holds.</param>
+    public DecidedFinding Decide(Finding finding, DateTime todayUtc)
+    {
+        var level = LevelOf(finding);
+        if (ExemptionOf(finding) is not { } exemption || exemption.IsExpired(todayUtc)) return new DecidedFinding(finding, level);
+
+        string justification = $"{Printable.Of(exemption.Reason)} (until {exemption.LastDay}, reviewed by {Printable.Of(exemption.Reviewer)})";
+        return new DecidedFinding(finding, level > Level.Message ? Level.Message : level, justification);
+    }
+
+    /// <summary>What there is to say about the policy itself; to be decided like any other finding.</summary>
+    /// <param name="todayUtc">Decides which exemptions have expired.</param>
+    public IReadOnlyList<Finding> Notices(DateTime todayUtc) => [.. WeakerMode(), .. Expired(todayUtc), .. NotEnforced()];
+
+    private Level LevelOf(Finding finding)
+    {
+        var level = finding.Rule.LevelIn(Mode);
+        if (!finding.Rule.IsContent || finding.Rule.IsIntegrity || Mode == Mode.Audit) return level;
+
+        var verdict = Verdicts.Of(finding);
+        bool doubtsFail = Mode == Mode.Strict || (verdict == Verdict.Unscannable
+            ? _policy.Scan.OnUnscannable?.Value == UnscannableAction.Fail
+            : _policy.Scan.FailOn?.Value == FailOn.Suspicious);
+        return Verdicts.Level(verdict, doubtsFail);
+    }
+
+    private Exemption? ExemptionOf(Finding finding) =>
+        finding.Rule.CanBeExempted && finding.Sha256 is { } sha256 && _policy.Exemptions is { } exemptions
+        && exemptions.Value.TryGetValue(Exemption.KeyOf(finding.Rule.Id, sha256), out var exemption) ? exemption : null;
+
+    private IEnumerable<Finding> WeakerMode()
+    {
+        if (_policy.Mode is not { } stated || !(_requested < stated.Value)) yield break;
+        yield return At(stated.Place, Rules.WeakerModeIgnored, $"The build asks for mode {_requested.Value.Word()}, this policy states {stated.Value.Word()}; {stated.Value.Word()} holds");
+    }
+
+    private IEnumerable<Finding> Expired(DateTime todayUtc) =>
+        from exemption in _policy.Exemptions?.Value.Values ?? []
+        where exemption.IsExpired(todayUtc)
+        select At(exemption.Place, Rules.ExemptionExpired, $"The exemption '{exemption.Key}' expired on {exemption.LastDay}; mend the cause, or have it reviewed anew");
+
+    // One for a section: what is demanded together is missed together.
+    private IEnumerable<Finding> NotEnforced() =>
+        from demand in PolicyMembers.Root.SelectMany(member => member.Unmet(_policy))
+        group demand by demand.Path.Split('.')[0] into section
+        select At(
+            section.First().Place,
+            Rules.PolicyNotEnforced,
+            $"This version does not check {string.Join(", ", section.Select(static demand => demand.Path))}; nothing was verified for it; make sure of it elsewhere, or update the package SupplyChainAnalyzers");
+
+    private static Finding At(PolicyPlace place, Rule rule, string message) =>
+        new(rule, message) { File = place.File.Length == 0 ? null : place.File, Region = place.Region };
+}

@@ -1,0 +1,36 @@
+using SupplyChainAnalyzers.Core.Manifest;
+using SupplyChainAnalyzers.Core.Policy.Reading;
+
+namespace SupplyChainAnalyzers.Core.Policy;
+
+/// <summary>
+/// Reads a models.policy.json with everything it extends. Fails closed: any fault of any file in the chain (SCA51xx, each
+/// with file, line and column) and there is no policy. Never throws.
+/// </summary>
+public static class PolicyReader
+{
+    /// <summary>Policies from one end of a chain to the other, the first included.</summary>
+    public const int MaxChain = 8;
+
+    /// <summary>Files in all.</summary>
+    public const int MaxFiles = 16;
+
+    /// <summary>
+    /// Bytes of all files of a chain together, some 1,000 exemptions. Lists of a policy and its bases are compared entry by entry,
+    /// so this bounds what a hostile policy costs: about a second.
+    /// </summary>
+    public const int MaxBytes = 256 << 10;
+
+    /// <summary>Reads a policy.</summary>
+    /// <param name="path">Absolute path of the policy.</param>
+    /// <param name="readFile">
+    /// Gives the bytes of an absolute path, null when there is no such file. What it throws is reported as SCA5101.
+    /// </param>
+    public static ReadResult<ModelsPolicy> Read(string path, Func<string, byte[]?> readFile)
+    {
+        var chain = new PolicyChain(readFile);
+        var policy = chain.Read(path);
+        if (policy is not null && chain.Errors.Count == 0) chain.Errors.AddRange(ExemptionReviewers.Check(policy));
+        return new ReadResult<ModelsPolicy>(policy, chain.Errors);
+    }
+}
