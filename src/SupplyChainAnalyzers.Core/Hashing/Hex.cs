@@ -32,4 +32,15 @@ public static class Hex
 
         return true;
     }
+
+    /// <summary>The bytes of a text that <see cref="Is"/>.</summary>
+    internal static byte[] Parse(string text)
+    {
+        var bytes = new byte[text.Length / 2];
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = (byte)((Value(text[2 * i]) << 4) | Value(text[(2 * i) + 1]));
+        return bytes;
+    }
+
+    private static int Value(char digit) => digit <= '9' ? digit - '0' : digit - 'a' + 10;
 }
