@@ -4,10 +4,10 @@ namespace SupplyChainAnalyzers.Core.Json;
 internal static class DuplicateNames
 {
     /// <summary>
-    /// Positions of all members whose name stands before them. By sorting, not by a hash table: hashes of strings
-    /// are predictable on .NET Framework, and a file full of colliding names would hang the build.
+    /// Every member whose name stands before it, in order, and where that name stood first. By sorting, not by a hash
+    /// table: hashes of strings are predictable on .NET Framework, and a file of colliding names would hang the build.
     /// </summary>
-    public static IEnumerable<int> Find(IReadOnlyList<JsonMember> members)
+    public static IReadOnlyList<(int Again, int First)> Find(IReadOnlyList<JsonMember> members)
     {
         var names = new string[members.Count];
         var places = new int[members.Count];
@@ -15,7 +15,7 @@ internal static class DuplicateNames
             (names[i], places[i]) = (members[i].Name, i);
 
         Array.Sort(names, places, StringComparer.Ordinal);
-        var duplicates = new List<int>();
+        var duplicates = new List<(int Again, int First)>();
         for (var start = 0; start < names.Length;)
         {
             var end = start + 1;
@@ -26,7 +26,7 @@ internal static class DuplicateNames
             for (var i = start; i < end && end - start > 1; i++)
             {
                 if (places[i] != first)
-                    duplicates.Add(places[i]);
+                    duplicates.Add((places[i], first));
             }
 
             start = end;

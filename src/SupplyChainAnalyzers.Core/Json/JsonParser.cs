@@ -35,7 +35,7 @@ internal sealed class JsonParser
         {
             _cursor.SkipWhiteSpace();
             if (!_cursor.AtEnd)
-                Unexpected("nothing may follow the value");
+                Unexpected("Nothing may follow the value");
         }
 
         return _errors.Count == 0 ? new JsonParseResult(root!) : new JsonParseResult(Explained());
@@ -44,7 +44,7 @@ internal sealed class JsonParser
     private JsonNode? Value()
     {
         if (++_nodes > _limits.MaxNodes)
-            return Fail(JsonErrorKind.Count, FormattableString.Invariant($"has more than {_limits.MaxNodes} values"), _cursor.Here());
+            return Fail(JsonErrorKind.Count, FormattableString.Invariant($"The file has more than {_limits.MaxNodes} values"), _cursor.Here());
 
         switch (_cursor.Current)
         {
@@ -63,14 +63,14 @@ internal sealed class JsonParser
             case '-' or (>= '0' and <= '9'):
                 return Number();
             default:
-                return Unexpected("a value is expected");
+                return Unexpected("A value is expected");
         }
     }
 
     private JsonNode? Container()
     {
         if (_depth == _limits.MaxDepth)
-            return Fail(JsonErrorKind.Depth, FormattableString.Invariant($"is nested deeper than {_limits.MaxDepth} levels"), _cursor.Here());
+            return Fail(JsonErrorKind.Depth, FormattableString.Invariant($"The file is nested deeper than {_limits.MaxDepth} levels"), _cursor.Here());
 
         _depth++;
         var node = _cursor.Current == '{' ? Object() : Array();
@@ -88,7 +88,7 @@ internal sealed class JsonParser
             while (true)
             {
                 if (_cursor.Current != '"')
-                    return Unexpected(_members.Count == first ? "a name in double quotes or '}' is expected" : "a name in double quotes is expected");
+                    return Unexpected(_members.Count == first ? "A name in double quotes or '}' is expected" : "A name in double quotes is expected");
 
                 var start = _cursor.Position;
                 var name = String();
@@ -158,7 +158,7 @@ internal sealed class JsonParser
         var (text, start) = (_cursor.Text, _cursor.Position);
         var end = JsonNumber.End(text, start);
         if (end < 0)
-            return Fail(JsonErrorKind.Syntax, "this is not a JSON number", _cursor.Here());
+            return Fail(JsonErrorKind.Syntax, "This is not a JSON number", _cursor.Here());
 
         _cursor.Position = end;
         return new JsonNode(JsonKind.Number, _cursor.Since(start), text.Substring(start, end - start));
@@ -168,7 +168,7 @@ internal sealed class JsonParser
     {
         var start = _cursor.Position;
         if (string.CompareOrdinal(_cursor.Text, start, word, 0, word.Length) != 0)
-            return Unexpected("a value is expected");
+            return Unexpected("A value is expected");
 
         _cursor.Position += word.Length;
         return new JsonNode(kind, _cursor.Since(start));
@@ -199,12 +199,13 @@ internal sealed class JsonParser
 
     private void ReportDuplicates(JsonMember[] members)
     {
-        foreach (var place in DuplicateNames.Find(members))
+        foreach (var (again, first) in DuplicateNames.Find(members))
         {
             if (_errors.Count == MaxDuplicatesReported)
                 return;
 
-            _errors.Add(new JsonError(JsonErrorKind.Duplicate, $"'{Printable.Of(members[place].Name)}' stands here again", members[place].NameRegion));
+            var message = FormattableString.Invariant($"'{Printable.Of(members[again].Name)}' stands twice in one object; the first is at line {members[first].NameRegion.Line}");
+            _errors.Add(new JsonError(JsonErrorKind.Duplicate, message, members[again].NameRegion));
         }
     }
 
@@ -240,7 +241,7 @@ internal sealed class JsonParser
     {
         var marker = _errors.Exists(static error => error.Kind == JsonErrorKind.Syntax) ? ConflictMarkers.Find(_cursor.Text) : -1;
         if (marker >= 0)
-            return [new JsonError(JsonErrorKind.ConflictMarkers, "holds merge conflict markers", TextLines.At(_cursor.Text, marker, ConflictMarkers.Length))];
+            return [new JsonError(JsonErrorKind.ConflictMarkers, "Merge conflict markers", TextLines.At(_cursor.Text, marker, ConflictMarkers.Length))];
 
         _errors.Sort(static (a, b) => (a.Region.Line, a.Region.Column).CompareTo((b.Region.Line, b.Region.Column)));
         return _errors;

@@ -17,7 +17,7 @@ public static class JsonReader
             return TooLong(utf8.Length, "bytes", limits);
 
         if (utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF)
-            return Fail(JsonErrorKind.Encoding, "starts with a byte order mark; save it as UTF-8 without one", TextRegion.Start);
+            return Fail(JsonErrorKind.Encoding, "The file starts with a byte order mark; save it as UTF-8 without one", TextRegion.Start);
 
         string text;
         try
@@ -39,19 +39,19 @@ public static class JsonReader
             return TooLong(text.Length, "characters", limits);
 
         return text.Length > 0 && text[0] == '\uFEFF'
-            ? Fail(JsonErrorKind.Encoding, "starts with a byte order mark; save it as UTF-8 without one", TextRegion.Start)
+            ? Fail(JsonErrorKind.Encoding, "The file starts with a byte order mark; save it as UTF-8 without one", TextRegion.Start)
             : new JsonParser(text, limits).Run();
     }
 
     private static JsonParseResult TooLong(int length, string unit, JsonLimits limits)
-        => Fail(JsonErrorKind.Size, FormattableString.Invariant($"has {length} {unit}; the limit is {limits.MaxLength}"), TextRegion.Start);
+        => Fail(JsonErrorKind.Size, FormattableString.Invariant($"The file has {length} {unit}; the limit is {limits.MaxLength}"), TextRegion.Start);
 
     private static JsonParseResult NotUtf8(byte[] bytes)
     {
         var offset = Utf8.FirstInvalid(bytes);
         var message = offset == 0 && bytes.Length > 1 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF))
-            ? "is UTF-16; save it as UTF-8"
-            : FormattableString.Invariant($"is not UTF-8 at byte {offset} (0x{bytes[offset]:x2})");
+            ? "The file is UTF-16; save it as UTF-8"
+            : FormattableString.Invariant($"The file is not UTF-8 (byte 0x{bytes[offset]:x2} at offset {offset})");
         var before = Utf8.Strict.GetString(bytes, 0, offset);
         return Fail(JsonErrorKind.Encoding, message, TextLines.At(before, before.Length));
     }

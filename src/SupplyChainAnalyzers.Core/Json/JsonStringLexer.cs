@@ -24,7 +24,7 @@ internal sealed class JsonStringLexer(JsonCursor cursor)
                 i++;
 
             if (i == text.Length)
-                return Fail(open, i, JsonErrorKind.Syntax, "a text is not closed: '\"' is missing");
+                return Fail(open, i, JsonErrorKind.Syntax, "A text is not closed: '\"' is missing");
 
             var c = text[i];
             if (c == '"')
@@ -46,10 +46,10 @@ internal sealed class JsonStringLexer(JsonCursor cursor)
             else
             {
                 return c >= ' '
-                    ? Fail(i, i + 1, JsonErrorKind.Encoding, "half of a surrogate pair stands alone")
+                    ? Fail(i, i + 1, JsonErrorKind.Encoding, "Half of a surrogate pair stands alone")
                     : c is '\n' or '\r'
-                        ? Fail(open, i, JsonErrorKind.Syntax, "a text is not closed on its line: '\"' is missing")
-                        : Fail(i, i + 1, JsonErrorKind.Syntax, $"a control character must be written \\u{(int)c:x4}");
+                        ? Fail(open, i, JsonErrorKind.Syntax, "A text is not closed on its line: '\"' is missing")
+                        : Fail(i, i + 1, JsonErrorKind.Syntax, $"A control character must be written \\u{(int)c:x4}");
             }
         }
 
@@ -83,7 +83,7 @@ internal sealed class JsonStringLexer(JsonCursor cursor)
         }
 
         if (c != 'u')
-            return Refuse(i, Math.Min(i + 2, text.Length), JsonErrorKind.Syntax, "an unknown escape; a backslash is written \\\\");
+            return Refuse(i, Math.Min(i + 2, text.Length), JsonErrorKind.Syntax, "An unknown escape; a backslash is written \\\\");
 
         var unit = HexUnit(i + 2);
         if (unit < 0)
@@ -95,7 +95,7 @@ internal sealed class JsonStringLexer(JsonCursor cursor)
 
         var low = char.IsHighSurrogate((char)unit) && i + 7 < text.Length && text[i + 6] == '\\' && text[i + 7] == 'u' ? HexUnit(i + 8) : -1;
         if (low < 0 || !char.IsLowSurrogate((char)low))
-            return Refuse(i, i + 6, JsonErrorKind.Encoding, "half of a surrogate pair stands alone");
+            return Refuse(i, i + 6, JsonErrorKind.Encoding, "Half of a surrogate pair stands alone");
 
         _unescaped.Append((char)low);
         return i + 12;

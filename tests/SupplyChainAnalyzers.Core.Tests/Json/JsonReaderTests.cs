@@ -9,22 +9,22 @@ public sealed class JsonReaderTests
     private static JsonParseResult Parse(string text) => JsonReader.Parse(text, JsonLimits.Default);
 
     [Theory]
-    [InlineData("", 1, 1, 1, 1, "a value is expected, but the text ends")]
-    [InlineData("{", 1, 2, 1, 2, "a name in double quotes or '}' is expected, but the text ends")]
-    [InlineData("{\"a\":1,}", 1, 8, 1, 9, "a name in double quotes is expected, but '}' is found (the comma before it is one too many)")]
-    [InlineData("{\"a\":}", 1, 6, 1, 7, "a value is expected, but '}' is found")]
-    [InlineData("[1,\n ]", 2, 2, 2, 3, "a value is expected, but ']' is found (the comma before it is one too many)")]
+    [InlineData("", 1, 1, 1, 1, "A value is expected, but the text ends")]
+    [InlineData("{", 1, 2, 1, 2, "A name in double quotes or '}' is expected, but the text ends")]
+    [InlineData("{\"a\":1,}", 1, 8, 1, 9, "A name in double quotes is expected, but '}' is found (the comma before it is one too many)")]
+    [InlineData("{\"a\":}", 1, 6, 1, 7, "A value is expected, but '}' is found")]
+    [InlineData("[1,\n ]", 2, 2, 2, 3, "A value is expected, but ']' is found (the comma before it is one too many)")]
     [InlineData("[1 2]", 1, 4, 1, 5, "',' or ']' is expected, but '2' is found")]
     [InlineData("{\"a\" 1}", 1, 6, 1, 7, "':' is expected, but '1' is found")]
-    [InlineData("// x\n{}", 1, 1, 1, 2, "a value is expected, but '/' is found (JSON has no comments)")]
-    [InlineData("{'a':1}", 1, 2, 1, 3, "a name in double quotes or '}' is expected, but a single quote is found (texts stand in double quotes)")]
-    [InlineData("{}\r\n{}", 2, 1, 2, 2, "nothing may follow the value, but '{' is found")]
-    [InlineData("tru", 1, 1, 1, 2, "a value is expected, but 't' is found")]
-    [InlineData("\u00a0", 1, 1, 1, 2, "a value is expected, but U+00A0 is found")]
-    [InlineData("\"abc", 1, 1, 1, 5, "a text is not closed: '\"' is missing")]
-    [InlineData("\"ab\nc\"", 1, 1, 1, 4, "a text is not closed on its line: '\"' is missing")]
-    [InlineData("\"a\tb\"", 1, 3, 1, 4, "a control character must be written \\u0009")]
-    [InlineData("\"a\\x\"", 1, 3, 1, 5, "an unknown escape; a backslash is written \\\\")]
+    [InlineData("// x\n{}", 1, 1, 1, 2, "A value is expected, but '/' is found (JSON has no comments)")]
+    [InlineData("{'a':1}", 1, 2, 1, 3, "A name in double quotes or '}' is expected, but a single quote is found (texts stand in double quotes)")]
+    [InlineData("{}\r\n{}", 2, 1, 2, 2, "Nothing may follow the value, but '{' is found")]
+    [InlineData("tru", 1, 1, 1, 2, "A value is expected, but 't' is found")]
+    [InlineData("\u00a0", 1, 1, 1, 2, "A value is expected, but U+00A0 is found")]
+    [InlineData("\"abc", 1, 1, 1, 5, "A text is not closed: '\"' is missing")]
+    [InlineData("\"ab\nc\"", 1, 1, 1, 4, "A text is not closed on its line: '\"' is missing")]
+    [InlineData("\"a\tb\"", 1, 3, 1, 4, "A control character must be written \\u0009")]
+    [InlineData("\"a\\x\"", 1, 3, 1, 5, "An unknown escape; a backslash is written \\\\")]
     [InlineData("\"\\u12g4\"", 1, 2, 1, 8, "\\u needs four hex digits")]
     [InlineData("\"\\u12", 1, 2, 1, 6, "\\u needs four hex digits")]
     public void What_RFC_8259_does_not_have_is_a_syntax_error_at_its_place(string text, int line, int column, int endLine, int endColumn, string message)
@@ -108,7 +108,7 @@ public sealed class JsonReaderTests
         Assert.Equal(
             [new TextRegion(2, 18, 2, 26), new TextRegion(3, 3, 3, 6), new TextRegion(3, 11, 3, 14)],
             result.Errors.Select(static error => error.Region));
-        Assert.Equal("'b' stands here again", result.Errors[1].Message);
+        Assert.Equal("'b' stands twice in one object; the first is at line 1", result.Errors[1].Message);
     }
 
     [Fact]
@@ -174,12 +174,12 @@ public sealed class JsonReaderTests
     }
 
     [Theory]
-    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'1' }, 1, "starts with a byte order mark; save it as UTF-8 without one")]
-    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'1', 0 }, 1, "is UTF-16; save it as UTF-8")]
-    [InlineData(new byte[] { (byte)'"', 0xC3, 0xA9, 0xC0, 0x80, (byte)'"' }, 3, "is not UTF-8 at byte 3 (0xc0)")]
-    [InlineData(new byte[] { (byte)'"', 0xED, 0xA0, 0x80, (byte)'"' }, 2, "is not UTF-8 at byte 1 (0xed)")]
-    [InlineData(new byte[] { (byte)'"', 0xF4, 0x90, 0x80, 0x80, (byte)'"' }, 2, "is not UTF-8 at byte 1 (0xf4)")]
-    [InlineData(new byte[] { (byte)'"', 0xE2, 0x82 }, 2, "is not UTF-8 at byte 1 (0xe2)")]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'1' }, 1, "The file starts with a byte order mark; save it as UTF-8 without one")]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'1', 0 }, 1, "The file is UTF-16; save it as UTF-8")]
+    [InlineData(new byte[] { (byte)'"', 0xC3, 0xA9, 0xC0, 0x80, (byte)'"' }, 3, "The file is not UTF-8 (byte 0xc0 at offset 3)")]
+    [InlineData(new byte[] { (byte)'"', 0xED, 0xA0, 0x80, (byte)'"' }, 2, "The file is not UTF-8 (byte 0xed at offset 1)")]
+    [InlineData(new byte[] { (byte)'"', 0xF4, 0x90, 0x80, 0x80, (byte)'"' }, 2, "The file is not UTF-8 (byte 0xf4 at offset 1)")]
+    [InlineData(new byte[] { (byte)'"', 0xE2, 0x82 }, 2, "The file is not UTF-8 (byte 0xe2 at offset 1)")]
     public void Bytes_that_are_not_UTF8_are_refused_at_their_offset(byte[] bytes, int column, string message)
     {
         var error = JsonReader.Parse(bytes, JsonLimits.Default).Error;
