@@ -1,0 +1,9 @@
+namespace SupplyChainAnalyzers.Analyzers.Apis;
+
+/// <summary>An assembly, or a family of them, and the names in it that rules care about.</summary>
+internal sealed class ApiRoot(string name)
+{
+    public string Name { get; } = name;
+
+    public ApiNames Names { get; } = new();
+}
