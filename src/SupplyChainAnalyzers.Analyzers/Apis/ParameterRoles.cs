@@ -61,6 +61,9 @@ internal enum ParameterRoles
     /// <summary>A key in a cloud store.</summary>
     Object = 1 << 17,
 
+    /// <summary>Whether only what is on the machine already is used.</summary>
+    Offline = 1 << 19,
+
     /// <summary>A list of Python packages.</summary>
     Requirements = 1 << 18,
 }

@@ -72,14 +72,14 @@ internal sealed class StringValue
         return new StringValue(kept.ToImmutable(), IsFallback);
     }
 
-    /// <summary>The literal that holds all of <c>[start, start + length)</c>, or null.</summary>
-    public SyntaxNode? LiteralOf(int start, int length)
+    /// <summary>The piece that holds all of <c>[start, start + length)</c>, and where in it that begins; null when it is spread over several.</summary>
+    public (StringPiece Piece, int Offset)? PieceOf(int start, int length)
     {
         var at = 0;
         foreach (var piece in Pieces)
         {
             if (start >= at && start + length <= at + piece.Text.Length)
-                return piece.Literal;
+                return (piece, start - at);
 
             at += piece.Text.Length;
         }

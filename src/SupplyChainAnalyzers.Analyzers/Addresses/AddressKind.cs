@@ -1,0 +1,14 @@
+namespace SupplyChainAnalyzers.Analyzers.Addresses;
+
+/// <summary>Whose layout an address follows.</summary>
+internal enum AddressKind
+{
+    /// <summary>Hugging Face or a mirror of it: every file belongs to a model or its data.</summary>
+    HuggingFace,
+
+    /// <summary>ModelScope, likewise.</summary>
+    ModelScope,
+
+    /// <summary>A file of a GitHub repository: only some are models.</summary>
+    GitHub,
+}

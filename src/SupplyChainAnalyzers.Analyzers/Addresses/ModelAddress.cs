@@ -1,0 +1,108 @@
+namespace SupplyChainAnalyzers.Analyzers.Addresses;
+
+/// <summary>
+/// What the text of an address says about a file in a repository: which repository, which revision, and where in the text the
+/// revision stands, so that a fix can change just that. The text may have holes. Layouts:
+/// <code>
+/// huggingface.co/[datasets/|spaces/]OWNER/NAME/resolve|raw/REVISION/FILE
+/// modelscope.cn/models|datasets/OWNER/NAME/resolve/REVISION/FILE
+/// github.com/OWNER/NAME/raw/REVISION/FILE · github.com/OWNER/NAME/blob/REVISION/FILE?raw=true
+/// raw.githubusercontent.com/OWNER/NAME/REVISION/FILE · media.githubusercontent.com/media/OWNER/NAME/REVISION/FILE
+/// </code>
+/// </summary>
+internal sealed class ModelAddress
+{
+    private const char Hole = Strings.StringValue.Hole;
+
+    private static readonly Dictionary<string, (AddressKind Kind, int Skip)> Hosts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["huggingface.co"] = (AddressKind.HuggingFace, 0),
+        ["www.huggingface.co"] = (AddressKind.HuggingFace, 0),
+        ["hf.co"] = (AddressKind.HuggingFace, 0),
+        ["hf-mirror.com"] = (AddressKind.HuggingFace, 0),
+        ["modelscope.cn"] = (AddressKind.ModelScope, 1),
+        ["www.modelscope.cn"] = (AddressKind.ModelScope, 1),
+        ["github.com"] = (AddressKind.GitHub, 0),
+        ["www.github.com"] = (AddressKind.GitHub, 0),
+        ["raw.githubusercontent.com"] = (AddressKind.GitHub, 0),
+        ["media.githubusercontent.com"] = (AddressKind.GitHub, 1),
+    };
+
+    private ModelAddress(AddressKind kind, string? repo, int repoStart, string reference, int start, int length, string file)
+    {
+        RepoStart = repoStart;
+        Kind = kind;
+        Repo = repo;
+        Reference = reference;
+        Start = start;
+        Length = length;
+        File = file;
+    }
+
+    public AddressKind Kind { get; }
+
+    /// <summary>OWNER/NAME, with <c>datasets/</c> or <c>spaces/</c> before it where the address has that; null when it is not known.</summary>
+    public string? Repo { get; }
+
+    /// <summary>Where the repository stands in the text.</summary>
+    public int RepoStart { get; }
+
+    /// <summary>Branch, tag or commit, percent signs resolved.</summary>
+    public string Reference { get; }
+
+    /// <summary>Where the revision stands in the text.</summary>
+    public int Start { get; }
+
+    /// <summary>How many characters of the text it is.</summary>
+    public int Length { get; }
+
+    /// <summary>Path in the repository, empty for an address that files are put behind; holes are kept.</summary>
+    public string File { get; }
+
+    /// <summary>Null when <paramref name="text"/> is not an address of one of the layouts, or its host or revision is not known.</summary>
+    public static ModelAddress? Parse(string text)
+    {
+        var start = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
+            : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : -1;
+        if (start < 0)
+            return null;
+
+        var slash = text.IndexOf('/', start);
+        if (slash < 0 || !Hosts.TryGetValue(HostOf(text.Substring(start, slash - start)), out var host))
+            return null;
+
+        var query = text.IndexOfAny(['?', '#'], slash);
+        var path = new AddressPath(text, slash, query < 0 ? text.Length : query);
+        var isRaw = text.IndexOf("githubusercontent", start, slash - start, StringComparison.OrdinalIgnoreCase) >= 0;
+        var isRawQuery = query >= 0 && text.IndexOf("raw=true", query, StringComparison.OrdinalIgnoreCase) > 0;
+        var first = host.Skip;
+        if (host.Kind == AddressKind.HuggingFace && path.Is(0, "datasets", "spaces"))
+            first = 1;
+
+        string[] verbs = host.Kind != AddressKind.GitHub ? ["resolve", "raw"] : isRawQuery ? ["raw", "blob"] : ["raw"];
+        var reference = isRaw ? first + 2 : path.After(first, verbs);
+        return reference < 0 || reference >= path.Count ? null : Read(host.Kind, path, isRaw ? reference : reference - 1, reference, host.Kind == AddressKind.HuggingFace ? 0 : first);
+    }
+
+    private static ModelAddress? Read(AddressKind kind, AddressPath path, int repoEnd, int reference, int repoStart)
+    {
+        // A branch has its long name in some addresses: refs/heads/main.
+        var count = path.Is(reference, "refs") && path.Count > reference + 2 ? 3 : 1;
+        var (start, length) = path.Range(reference, reference + count);
+        var name = path.Text(reference, reference + count);
+        if (name.IndexOf(Hole) >= 0)
+            return null;
+
+        var repo = path.Text(repoStart, repoEnd);
+        var isRepo = repo.IndexOf(Hole) < 0 && repo.IndexOf('/') > 0;
+        return new ModelAddress(kind, isRepo ? repo : null, path.Range(repoStart, repoEnd).Start, Uri.UnescapeDataString(name), start, length, path.Text(reference + count, path.Count));
+    }
+
+    // user:password@host:port
+    private static string HostOf(string authority)
+    {
+        var host = authority.Substring(authority.LastIndexOf('@') + 1);
+        var port = host.IndexOf(':');
+        return port < 0 ? host : host.Substring(0, port);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using SupplyChainAnalyzers.Analyzers.Locks;
+
+namespace SupplyChainAnalyzers.Analyzers.Fixes;
+
+/// <summary>
+/// What a rule tells its code fix, so that the fix reads no lock of its own: without these there is nothing right to be done,
+/// and no fix is offered.
+/// </summary>
+internal static class PinProperties
+{
+    /// <summary>The commit to write.</summary>
+    public const string Commit = "sca.commit";
+
+    /// <summary>The name to keep in the comment.</summary>
+    public const string Name = "sca.name";
+
+    /// <summary>One of the <c>Edit…</c> words.</summary>
+    public const string Edit = "sca.edit";
+
+    /// <summary>Name of the parameter to give; for <see cref="EditArgument"/>.</summary>
+    public const string Parameter = "sca.parameter";
+
+    /// <summary>The place is a stretch of text inside a literal.</summary>
+    public const string EditText = "text";
+
+    /// <summary>The place is an expression.</summary>
+    public const string EditExpression = "expression";
+
+    /// <summary>The place is a call that lacks an argument.</summary>
+    public const string EditArgument = "argument";
+
+    public static ImmutableDictionary<string, string?> Of(Pin pin, string humanName, string edit, string? parameter = null) =>
+        ImmutableDictionary<string, string?>.Empty
+            .Add(Commit, pin.Commit)
+            .Add(Name, pin.Name ?? humanName)
+            .Add(Edit, edit)
+            .Add(Parameter, parameter);
+}

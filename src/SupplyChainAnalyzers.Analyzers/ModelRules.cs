@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SupplyChainAnalyzers.Analyzers.Apis;
+using SupplyChainAnalyzers.Analyzers.SCA1xxx;
+
+namespace SupplyChainAnalyzers.Analyzers;
+
+/// <summary>Every rule about uses of the table's members, in order of precedence: the first that speaks about a place is the only one.</summary>
+internal static class ModelRules
+{
+    public static readonly ImmutableArray<ModelRule> All = [new FloatingRevision(), new DownloadWithoutRevision(), new ModelNotDeclared()];
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> AllDescriptors =
+        [.. All.Select(static rule => rule.Descriptor).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
+
+    private static readonly Lazy<ApiIndex> Built = new(static () => new ApiIndex(ApiTable.Shared, All));
+
+    /// <summary>The table as these rules see it.</summary>
+    public static ApiIndex Index => Built.Value;
+}

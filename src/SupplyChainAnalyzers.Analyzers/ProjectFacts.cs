@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SupplyChainAnalyzers.Analyzers.Apis;
+using SupplyChainAnalyzers.Analyzers.Locks;
+using SupplyChainAnalyzers.Core.Policy;
+
+namespace SupplyChainAnalyzers.Analyzers;
+
+/// <summary>What is true of a whole compilation, found out when a rule first asks: most compilations never do.</summary>
+internal sealed class ProjectFacts
+{
+    private const string ModeProperty = "SupplyChainMode";
+
+    // Referenced by test projects only; each stands for itself and what is below it.
+    private static readonly string[] TestFrameworks = ["xunit", "nunit", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest", "TUnit"];
+
+    private readonly Lazy<LockFacts> _lock;
+    private readonly Lazy<bool> _isTest;
+    private readonly Lazy<Mode> _mode;
+
+    public ProjectFacts(Compilation compilation, AnalyzerOptions options, KnownModelApis apis)
+    {
+        Options = options;
+        Apis = apis;
+        _lock = new(() => LockProvider.Find(options));
+        // A word that is no mode fails the build by itself (SCA0004).
+        _mode = new(() => Modes.TryParse(Property(options, ModeProperty), ModeProperty, out var mode, out _) && mode is { } given ? given : Mode.Default);
+        _isTest = new(() => bool.TryParse(Property(options, "IsTestProject"), out var said) ? said : ReferencesTestFramework(compilation));
+    }
+
+    public AnalyzerOptions Options { get; }
+
+    public KnownModelApis Apis { get; }
+
+    /// <summary>What models.lock says; never null.</summary>
+    public LockFacts Lock => _lock.Value;
+
+    /// <summary>The build's mode, from the property SupplyChainMode.</summary>
+    public Mode Mode => _mode.Value;
+
+    /// <summary>Whether it holds tests, which load files no user gets.</summary>
+    public bool IsTest => _isTest.Value;
+
+    private static string? Property(AnalyzerOptions options, string name) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value : null;
+
+    private static bool ReferencesTestFramework(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static assembly => TestFrameworks.Any(framework => AssemblyRoot.Covers(framework, assembly.Name)));
+}

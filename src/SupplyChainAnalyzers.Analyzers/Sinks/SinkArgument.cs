@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SupplyChainAnalyzers.Analyzers.Apis;
+using SupplyChainAnalyzers.Analyzers.Strings;
+
+namespace SupplyChainAnalyzers.Analyzers.Sinks;
+
+/// <summary>What one use of a member gives for one parameter (or assigns to the property).</summary>
+internal sealed class SinkArgument
+{
+    private readonly SinkUse _use;
+    private ImmutableArray<StringValue> _values;
+
+    public SinkArgument(SinkUse use, IParameterSymbol? parameter, ParameterRoles roles, IOperation? value, bool isOmitted)
+    {
+        _use = use;
+        Parameter = parameter;
+        Roles = roles;
+        Value = value;
+        IsOmitted = isOmitted;
+    }
+
+    /// <summary>Null for an assigned property.</summary>
+    public IParameterSymbol? Parameter { get; }
+
+    public ParameterRoles Roles { get; }
+
+    /// <summary>The value; the default's when it <see cref="IsOmitted"/>.</summary>
+    public IOperation? Value { get; }
+
+    /// <summary>Whether the source gives nothing and the parameter's default applies.</summary>
+    public bool IsOmitted { get; }
+
+    /// <summary>The expression in the source; null when there is none.</summary>
+    public SyntaxNode? Syntax => IsOmitted ? null : Value?.Syntax;
+
+    /// <summary>The texts it can be; at least one, unknown where nothing can be said.</summary>
+    public ImmutableArray<StringValue> Values => _values.IsDefault ? _values = _use.Strings.Evaluate(Value) : _values;
+
+    /// <summary>Whether it is <c>null</c>, <c>default</c> or an empty text: what libraries take for "not given".</summary>
+    public bool IsNothing => Value is not null
+        && (Unconverted(Value).ConstantValue is { HasValue: true, Value: null or "" } || Values is [{ Text.Length: 0 }]);
+
+    /// <summary>Whether <paramref name="node"/> is written inside the argument itself, so that a change of it changes nothing else.</summary>
+    public bool Holds(SyntaxNode node) => Syntax is { } syntax && syntax.SyntaxTree == node.SyntaxTree && syntax.Span.Contains(node.Span);
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is Microsoft.CodeAnalysis.Operations.IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+
+        return operation;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SupplyChainAnalyzers.Analyzers.Apis;
+using SupplyChainAnalyzers.Analyzers.Options;
+using SupplyChainAnalyzers.Analyzers.Strings;
+
+namespace SupplyChainAnalyzers.Analyzers.Sinks;
+
+/// <summary>One place in the source that uses a member of the table: what every rule is given.</summary>
+internal sealed class SinkUse
+{
+    private readonly OperationAnalysisContext _context;
+    private readonly List<Location> _reported = [];
+    private StringEvaluator? _strings;
+
+    public SinkUse(OperationAnalysisContext context, ProjectFacts project, ApiMember member, ISymbol symbol)
+    {
+        _context = context;
+        Project = project;
+        Member = member;
+        Symbol = symbol;
+    }
+
+    public ProjectFacts Project { get; }
+
+    public ApiMember Member { get; }
+
+    /// <summary>The method, constructor or property that is used.</summary>
+    public ISymbol Symbol { get; }
+
+    /// <summary>The call, creation or assignment.</summary>
+    public SyntaxNode Syntax => _context.Operation.Syntax;
+
+    /// <summary>In the order of the parameters.</summary>
+    public ImmutableArray<SinkArgument> Arguments { get; set; } = [];
+
+    public StringEvaluator Strings => _strings ??= new StringEvaluator(_context.Operation.SemanticModel!, _context.CancellationToken);
+
+    public SinkOptions Options => new(Project.Options.AnalyzerConfigOptionsProvider.GetOptions(Syntax.SyntaxTree));
+
+    /// <summary>Arguments that play <paramref name="role"/>.</summary>
+    public IEnumerable<SinkArgument> With(ParameterRoles role) => Arguments.Where(argument => (argument.Roles & role) != 0);
+
+    /// <summary>The only known value of the only argument that plays <paramref name="role"/>, or null.</summary>
+    public string? ValueOf(ParameterRoles role) => With(role).ToArray() is [{ Values: [{ IsComplete: true } value] }] ? value.Text : null;
+
+    /// <summary>
+    /// Reports, unless an earlier rule has spoken about the same place: rules are asked in order of precedence. The level is
+    /// the one of the build's mode; .editorconfig decides after it.
+    /// </summary>
+    public void Report(ModelRule rule, Location location, IEnumerable<Location>? additional, ImmutableDictionary<string, string?>? properties, params object[] arguments)
+    {
+        if (_reported.Contains(location))
+            return;
+
+        _reported.Add(location);
+        _context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, location, Descriptors.SeverityOf(rule.Rule, Project.Mode), additional, properties, arguments));
+    }
+}
