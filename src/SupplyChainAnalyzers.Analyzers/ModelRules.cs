@@ -8,10 +8,10 @@ namespace SupplyChainAnalyzers.Analyzers;
 /// <summary>Every rule about uses of the table's members, in order of precedence: the first that speaks about a place is the only one.</summary>
 internal static class ModelRules
 {
-    public static readonly ImmutableArray<ModelRule> All = [new FloatingRevision(), new DownloadWithoutRevision(), new ModelNotDeclared()];
+    public static readonly IReadOnlyList<ModelRule> All = [new FloatingRevision(), new DownloadWithoutRevision(), new ModelNotDeclared()];
 
     public static readonly ImmutableArray<DiagnosticDescriptor> AllDescriptors =
-        [.. All.Select(static rule => rule.Descriptor).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
+        All.Select(static rule => rule.Descriptor).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal).ToImmutableArray();
 
     private static readonly Lazy<ApiIndex> Built = new(static () => new ApiIndex(ApiTable.Shared, All));
 

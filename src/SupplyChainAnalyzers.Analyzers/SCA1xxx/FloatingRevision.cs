@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Analyzers.Addresses;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Fixes;
-using SupplyChainAnalyzers.Analyzers.Locks;
 using SupplyChainAnalyzers.Analyzers.Sinks;
 using SupplyChainAnalyzers.Analyzers.Strings;
 using SupplyChainAnalyzers.Core.Findings;
@@ -44,7 +43,7 @@ internal sealed class FloatingRevision() : ModelRule(Rules.FloatingRevision, "'{
         var pin = repo is null ? null : use.Project.Lock.FindPin(repo, HubRepo.FileOf(use), name);
         var written = value.Pieces is [{ Literal: { } literal } piece] && argument.Holds(literal) ? LiteralText.Find(piece, 0, piece.Text.Length) : null;
         // A name from elsewhere may serve other repositories: then the argument changes, not the name. A choice is left alone.
-        var canReplace = written is not null || (argument.Values.Length == 1 && !value.IsFallback);
+        var canReplace = written is not null || (argument.Values.Count == 1 && !value.IsFallback);
         use.Report(
             this,
             written ?? argument.Syntax!.GetLocation(),
@@ -63,7 +62,8 @@ internal sealed class FloatingRevision() : ModelRule(Rules.FloatingRevision, "'{
 
         var name = FloatingNames.Short(address.Reference);
         var pin = address is { Kind: AddressKind.HuggingFace, Repo: { } repo } ? use.Project.Lock.FindPin(repo, address.File, name) : null;
-        var written = value.PieceOf(address.Start, address.Length) is var (piece, offset) ? LiteralText.Find(piece, offset, address.Length) : null;
+        var (piece, offset) = value.PieceOf(address.Start, address.Length);
+        var written = LiteralText.Find(piece, offset, address.Length);
         var isOwn = written is not null && argument.Holds(piece.Literal!);
         // A literal that others may read is changed only when it names the repository too.
         var canChange = isOwn || (written is not null && offset >= address.Start - address.RepoStart);

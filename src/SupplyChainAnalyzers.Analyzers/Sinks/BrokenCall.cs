@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,7 +11,7 @@ namespace SupplyChainAnalyzers.Analyzers.Sinks;
 /// </summary>
 internal sealed class BrokenCall
 {
-    private BrokenCall(ApiMember member, IMethodSymbol symbol, ImmutableArray<(IParameterSymbol Parameter, IOperation? Value)> arguments)
+    private BrokenCall(ApiMember member, IMethodSymbol symbol, (IParameterSymbol Parameter, IOperation? Value)[] arguments)
     {
         Member = member;
         Symbol = symbol;
@@ -24,7 +23,7 @@ internal sealed class BrokenCall
     public IMethodSymbol Symbol { get; }
 
     /// <summary>Every parameter of <see cref="Symbol"/>, with null where the source gives nothing.</summary>
-    public ImmutableArray<(IParameterSymbol Parameter, IOperation? Value)> Arguments { get; }
+    public IReadOnlyList<(IParameterSymbol Parameter, IOperation? Value)> Arguments { get; }
 
     public static BrokenCall? Read(OperationAnalysisContext context, KnownModelApis apis)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Strings;
@@ -9,7 +8,7 @@ namespace SupplyChainAnalyzers.Analyzers.Sinks;
 internal sealed class SinkArgument
 {
     private readonly SinkUse _use;
-    private ImmutableArray<StringValue> _values;
+    private IReadOnlyList<StringValue>? _values;
 
     public SinkArgument(SinkUse use, IParameterSymbol? parameter, ParameterRoles roles, IOperation? value, bool isOmitted)
     {
@@ -35,7 +34,7 @@ internal sealed class SinkArgument
     public SyntaxNode? Syntax => IsOmitted ? null : Value?.Syntax;
 
     /// <summary>The texts it can be; at least one, unknown where nothing can be said.</summary>
-    public ImmutableArray<StringValue> Values => _values.IsDefault ? _values = _use.Strings.Evaluate(Value) : _values;
+    public IReadOnlyList<StringValue> Values => _values ??= _use.Strings.Evaluate(Value);
 
     /// <summary>Whether it is <c>null</c>, <c>default</c> or an empty text: what libraries take for "not given".</summary>
     public bool IsNothing => Value is not null

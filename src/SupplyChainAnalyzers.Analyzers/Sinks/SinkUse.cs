@@ -33,7 +33,7 @@ internal sealed class SinkUse
     public SyntaxNode Syntax => _context.Operation.Syntax;
 
     /// <summary>In the order of the parameters.</summary>
-    public ImmutableArray<SinkArgument> Arguments { get; set; } = [];
+    public IReadOnlyList<SinkArgument> Arguments { get; set; } = [];
 
     public StringEvaluator Strings => _strings ??= new StringEvaluator(_context.Operation.SemanticModel!, _context.CancellationToken);
 

@@ -9,13 +9,15 @@ internal sealed partial class StringEvaluator
 {
     private static readonly char[] Separators = ['/', '\\'];
 
-    private ImmutableArray<StringValue> Call(IInvocationOperation call, int depth)
+    private StringValue[] Call(IInvocationOperation call, int depth)
     {
         var method = call.TargetMethod;
         var type = method.ContainingType;
         return method.Name switch
         {
-            "Combine" or "Join" when type.IsPath() => Fold(call, depth, AppendPath),
+            "Combine" when type.IsPath() => Fold(call, depth, CombinePath),
+            "Join" when type.IsPath() => Fold(call, depth, AppendPath),
+            "ToString" when type.IsUri() => Evaluate(call.Instance, depth + 1),
             "GetFullPath" when type.IsPath() => Evaluate(call.Arguments[0].Value, depth + 1),
             "GetDirectoryName" when type.IsPath() => [.. Evaluate(call.Arguments[0].Value, depth + 1).Select(ParentFolder)],
             "GetCurrentDirectory" when type.Is("Directory", "IO", "System") => [new StringValue([StringPiece.Application])],
@@ -25,7 +27,7 @@ internal sealed partial class StringEvaluator
         };
     }
 
-    private ImmutableArray<StringValue> Created(IObjectCreationOperation creation, int depth)
+    private StringValue[] Created(IObjectCreationOperation creation, int depth)
     {
         if (!creation.Type.IsUri() || creation.Arguments.IsEmpty)
             return UnknownOnly;
@@ -37,25 +39,31 @@ internal sealed partial class StringEvaluator
     }
 
     /// <summary>All arguments from left to right, those of a params array too.</summary>
-    private ImmutableArray<StringValue> Fold(IInvocationOperation call, int depth, Func<StringValue, StringValue, StringValue> append)
+    private StringValue[] Fold(IInvocationOperation call, int depth, Func<StringValue, StringValue, StringValue> append)
     {
-        var values = default(ImmutableArray<StringValue>);
+        StringValue[]? values = null;
         for (var i = 0; i < call.Arguments.Length; i++)
         {
-            var argument = Argument(call.Arguments, i);
-            var elements = argument is IArrayCreationOperation array ? array.Initializer?.ElementValues ?? [] : [argument!];
-            foreach (var element in elements)
+            foreach (var element in Elements(Argument(call.Arguments, i)))
             {
                 var next = Evaluate(element, depth + 1);
-                values = values.IsDefault ? next : Fold(values, next, append);
+                values = values is null ? next : Fold(values, next, append);
             }
         }
 
-        return values.IsDefault ? UnknownOnly : values;
+        return values ?? UnknownOnly;
     }
 
-    private static ImmutableArray<StringValue> Fold(ImmutableArray<StringValue> left, ImmutableArray<StringValue> right, Func<StringValue, StringValue, StringValue> append) =>
+    private static StringValue[] Fold(StringValue[] left, StringValue[] right, Func<StringValue, StringValue, StringValue> append) =>
         left.Length * right.Length > MaxValues ? UnknownOnly : [.. from first in left from second in right select append(first, second)];
+
+    // A params array, or the collection that newer compilers make of a params span (a kind this compiler API has no name for).
+    private static IEnumerable<IOperation?> Elements(IOperation? argument) => argument switch
+    {
+        IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
+        { Type: INamedTypeSymbol { Name: "ReadOnlySpan" }, ChildOperations.Count: > 0 } => argument.ChildOperations,
+        _ => [argument],
+    };
 
     // Operations list arguments in the order of evaluation, which named arguments change.
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, int ordinal)
@@ -69,9 +77,11 @@ internal sealed partial class StringEvaluator
         return null;
     }
 
+    private static StringValue CombinePath(StringValue left, StringValue right) => IsRooted(right.Text) ? right : AppendPath(left, right);
+
     private static StringValue AppendPath(StringValue left, StringValue right)
     {
-        if (left.Text.Length == 0 || IsRooted(right.Text))
+        if (left.Text.Length == 0)
             return right;
 
         return left.Text[left.Text.Length - 1] is '/' or '\\' ? left.Append(right) : left.Append(Slash).Append(right);

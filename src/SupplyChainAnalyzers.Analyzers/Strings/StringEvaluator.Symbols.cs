@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,7 +8,7 @@ namespace SupplyChainAnalyzers.Analyzers.Strings;
 internal sealed partial class StringEvaluator
 {
     /// <summary>A local that gets its value once: at its declaration, or by the only assignment.</summary>
-    private ImmutableArray<StringValue> Local(ILocalReferenceOperation reference, int depth)
+    private StringValue[] Local(ILocalReferenceOperation reference, int depth)
     {
         if (Declaration(reference.Local) is not VariableDeclaratorSyntax declarator)
             return UnknownOnly;
@@ -25,7 +24,7 @@ internal sealed partial class StringEvaluator
     }
 
     /// <summary>A constant, or a readonly field that only its initializer sets.</summary>
-    private ImmutableArray<StringValue> Field(IFieldReferenceOperation reference, int depth)
+    private StringValue[] Field(IFieldReferenceOperation reference, int depth)
     {
         var field = reference.Field;
         if (field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
@@ -39,7 +38,7 @@ internal sealed partial class StringEvaluator
     }
 
     /// <summary>A property without a setter whose value is written beside it.</summary>
-    private ImmutableArray<StringValue> Property(IPropertyReferenceOperation reference, int depth)
+    private StringValue[] Property(IPropertyReferenceOperation reference, int depth)
     {
         var property = reference.Property;
         if (KnownSymbols.IsAppFolder(property))
@@ -47,6 +46,9 @@ internal sealed partial class StringEvaluator
 
         if (KnownSymbols.IsAppFile(property))
             return [new StringValue([StringPiece.Application, new StringPiece("/.", null)])];
+
+        if (property.Name is "AbsoluteUri" or "OriginalString" && property.ContainingType.IsUri())
+            return Evaluate(reference.Instance, depth + 1);
 
         if (property.SetMethod is not null || property.IsVirtual || property.IsOverride || property.IsAbstract || IsSetByConstructor(property)
             || Declaration(property) is not PropertyDeclarationSyntax declaration)
@@ -56,7 +58,7 @@ internal sealed partial class StringEvaluator
     }
 
     /// <summary>A parameter's default: what a caller gets who gives nothing.</summary>
-    private ImmutableArray<StringValue> Parameter(IParameterReferenceOperation reference, int depth)
+    private StringValue[] Parameter(IParameterReferenceOperation reference, int depth)
     {
         if (Declaration(reference.Parameter) is not ParameterSyntax { Default.Value: { } value } parameter
             || Assignments.In(Assignments.BodyOf(parameter)).Contains(reference.Parameter.Name))
@@ -66,7 +68,7 @@ internal sealed partial class StringEvaluator
     }
 
     /// <summary>A source expression of this file by its meaning; one of another file by its form, because binding that file costs too much here.</summary>
-    private ImmutableArray<StringValue> Source(ExpressionSyntax? expression, int depth)
+    private StringValue[] Source(ExpressionSyntax? expression, int depth)
     {
         if (expression is null)
             return UnknownOnly;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,19 +20,19 @@ internal sealed partial class StringEvaluator(SemanticModel model, CancellationT
     /// <summary>Values one expression may have; a table of more is for a rule about tables.</summary>
     private const int MaxValues = 4;
 
-    private static readonly ImmutableArray<StringValue> UnknownOnly = [StringValue.Unknown];
-    private static readonly ImmutableArray<StringValue> EmptyOnly = [new StringValue([])];
+    private static readonly StringValue[] UnknownOnly = [StringValue.Unknown];
+    private static readonly StringValue[] EmptyOnly = [new StringValue([])];
 
     private int _nodes;
 
     /// <summary>At least one value; <see cref="StringValue.Unknown"/> where nothing can be said.</summary>
-    public ImmutableArray<StringValue> Evaluate(IOperation? operation)
+    public StringValue[] Evaluate(IOperation? operation)
     {
         _nodes = 0;
         return Evaluate(operation, 0);
     }
 
-    private ImmutableArray<StringValue> Evaluate(IOperation? operation, int depth)
+    private StringValue[] Evaluate(IOperation? operation, int depth)
     {
         if (operation is null || depth > MaxDepth || ++_nodes > MaxNodes)
             return UnknownOnly;
@@ -62,7 +61,7 @@ internal sealed partial class StringEvaluator(SemanticModel model, CancellationT
 
     private static bool IsString(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_String;
 
-    private static ImmutableArray<StringValue> Constant(IOperation operation) => operation.ConstantValue switch
+    private static StringValue[] Constant(IOperation operation) => operation.ConstantValue switch
     {
         { HasValue: true, Value: string text } => [StringValue.Of(text, operation is ILiteralOperation ? operation.Syntax : null)],
         { HasValue: true, Value: char or sbyte or byte or short or ushort or int or uint or long or ulong } constant =>
@@ -70,7 +69,7 @@ internal sealed partial class StringEvaluator(SemanticModel model, CancellationT
         _ => UnknownOnly,
     };
 
-    private ImmutableArray<StringValue> Interpolate(IInterpolatedStringOperation interpolated, int depth)
+    private StringValue[] Interpolate(IInterpolatedStringOperation interpolated, int depth)
     {
         var values = EmptyOnly;
         foreach (var part in interpolated.Parts)
@@ -87,23 +86,23 @@ internal sealed partial class StringEvaluator(SemanticModel model, CancellationT
         return values;
     }
 
-    private ImmutableArray<StringValue> Choose(ISwitchExpressionOperation choice, int depth)
+    private StringValue[] Choose(ISwitchExpressionOperation choice, int depth)
     {
         if (choice.Arms.Length > MaxValues)
             return UnknownOnly;
 
-        var values = ImmutableArray<StringValue>.Empty;
+        var values = Array.Empty<StringValue>();
         foreach (var arm in choice.Arms)
         {
             if (arm.Value is not IThrowOperation and not IConversionOperation { Operand: IThrowOperation })
                 values = Either(values, Evaluate(arm.Value, depth + 1));
         }
 
-        return values.IsEmpty ? UnknownOnly : values;
+        return values.Length == 0 ? UnknownOnly : values;
     }
 
     /// <summary>Every left value followed by every right one.</summary>
-    private static ImmutableArray<StringValue> Join(ImmutableArray<StringValue> left, ImmutableArray<StringValue> right)
+    private static StringValue[] Join(StringValue[] left, StringValue[] right)
     {
         if (left.Length * right.Length > MaxValues)
             return UnknownOnly;
@@ -114,10 +113,10 @@ internal sealed partial class StringEvaluator(SemanticModel model, CancellationT
         return [.. from first in left from second in right select first.Append(second)];
     }
 
-    private static ImmutableArray<StringValue> Either(ImmutableArray<StringValue> left, ImmutableArray<StringValue> right) =>
-        left.Length + right.Length > MaxValues ? UnknownOnly : left.AddRange(right);
+    private static StringValue[] Either(StringValue[] left, StringValue[] right) =>
+        left.Length + right.Length > MaxValues ? UnknownOnly : [.. left, .. right];
 
     /// <summary><c>left ?? right</c>: what is not known of the left, configuration most often, leaves the right as fallback.</summary>
-    private static ImmutableArray<StringValue> Fallback(ImmutableArray<StringValue> left, ImmutableArray<StringValue> right) =>
-        Either(left.RemoveAll(static value => value.IsUnknown), [.. right.Select(static value => value.AsFallback())]);
+    private static StringValue[] Fallback(StringValue[] left, StringValue[] right) =>
+        Either([.. left.Where(static value => !value.IsUnknown)], [.. right.Select(static value => value.AsFallback())]);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace SupplyChainAnalyzers.Analyzers.Strings;
@@ -20,14 +19,14 @@ internal sealed class StringValue
     /// <summary>Nothing is known.</summary>
     public static readonly StringValue Unknown = new([StringPiece.Unknown]);
 
-    public StringValue(ImmutableArray<StringPiece> pieces, bool isFallback = false)
+    public StringValue(StringPiece[] pieces, bool isFallback = false)
     {
         Pieces = pieces;
         IsFallback = isFallback;
         Text = pieces.Length == 1 ? pieces[0].Text : string.Concat(pieces.Select(static piece => piece.Text));
     }
 
-    public ImmutableArray<StringPiece> Pieces { get; }
+    public IReadOnlyList<StringPiece> Pieces { get; }
 
     /// <summary>The pieces in a row.</summary>
     public string Text { get; }
@@ -36,7 +35,7 @@ internal sealed class StringValue
     public bool IsFallback { get; }
 
     /// <summary>Whether nothing in it is known.</summary>
-    public bool IsUnknown => Pieces.Length == 1 && Text.Length == 1 && Text[0] == Hole;
+    public bool IsUnknown => Pieces.Count == 1 && Text.Length == 1 && Text[0] == Hole;
 
     /// <summary>Whether every character is known.</summary>
     public bool IsComplete => Text.IndexOfAny(Marks) < 0;
@@ -45,7 +44,7 @@ internal sealed class StringValue
     public static StringValue Of(string text, SyntaxNode? literal) =>
         text.Length > MaxLength || text.IndexOfAny(Marks) >= 0 ? Unknown : new StringValue([new StringPiece(text, literal)]);
 
-    public StringValue AsFallback() => IsFallback ? this : new StringValue(Pieces, isFallback: true);
+    public StringValue AsFallback() => IsFallback ? this : new StringValue([.. Pieces], isFallback: true);
 
     /// <summary>This and then <paramref name="next"/>.</summary>
     public StringValue Append(StringValue next)
@@ -53,13 +52,13 @@ internal sealed class StringValue
         if (Text.Length + next.Text.Length > MaxLength)
             return Unknown;
 
-        return new StringValue(Pieces.AddRange(next.Pieces), IsFallback || next.IsFallback);
+        return new StringValue([.. Pieces, .. next.Pieces], IsFallback || next.IsFallback);
     }
 
     /// <summary>The first <paramref name="length"/> characters.</summary>
     public StringValue Take(int length)
     {
-        var kept = ImmutableArray.CreateBuilder<StringPiece>();
+        var kept = new List<StringPiece>();
         foreach (var piece in Pieces)
         {
             if (length <= 0)
@@ -69,11 +68,11 @@ internal sealed class StringValue
             length -= piece.Text.Length;
         }
 
-        return new StringValue(kept.ToImmutable(), IsFallback);
+        return new StringValue([.. kept], IsFallback);
     }
 
-    /// <summary>The piece that holds all of <c>[start, start + length)</c>, and where in it that begins; null when it is spread over several.</summary>
-    public (StringPiece Piece, int Offset)? PieceOf(int start, int length)
+    /// <summary>The piece that holds all of <c>[start, start + length)</c>, and where in it that begins; <see cref="StringPiece.Unknown"/> when it is spread over several.</summary>
+    public (StringPiece Piece, int Offset) PieceOf(int start, int length)
     {
         var at = 0;
         foreach (var piece in Pieces)
@@ -84,6 +83,6 @@ internal sealed class StringValue
             at += piece.Text.Length;
         }
 
-        return null;
+        return (StringPiece.Unknown, 0);
     }
 }

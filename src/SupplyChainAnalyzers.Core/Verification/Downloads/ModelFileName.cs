@@ -1,7 +1,7 @@
 namespace SupplyChainAnalyzers.Core.Verification.Downloads;
 
 /// <summary>What a file name alone says: used for downloads, where there are no bytes to look at yet.</summary>
-internal static class ModelFileName
+public static class ModelFileName
 {
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SupplyChainAnalyzers.Analyzers.Fixes;
+using SupplyChainAnalyzers.Analyzers.Locks;
+using SupplyChainAnalyzers.Core.Hashing;
+
+namespace SupplyChainAnalyzers.CodeFixes.Pins;
+
+/// <summary>
+/// The changes that pin one download: the commit, and the human name as a comment behind the literal. Changes are of text, so
+/// that layout, line ends and comments around them stay as they are.
+/// </summary>
+internal sealed class PinEdit
+{
+    private const int CommitLength = 40;
+
+    private PinEdit(SyntaxTree tree, IReadOnlyList<TextChange> changes)
+    {
+        Tree = tree;
+        Changes = changes;
+    }
+
+    /// <summary>The file to change; not always the one the diagnostic stands in.</summary>
+    public SyntaxTree Tree { get; }
+
+    /// <summary>In order, without overlap.</summary>
+    public IReadOnlyList<TextChange> Changes { get; }
+
+    /// <summary>Null when the diagnostic carries no pin: then the lock has none, and there is nothing right to do.</summary>
+    public static PinEdit? For(Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var properties = diagnostic.Properties;
+        var place = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
+        if (!properties.TryGetValue(PinProperties.Commit, out var commit) || !Hex.Is(commit, CommitLength)
+            || !properties.TryGetValue(PinProperties.Edit, out var edit)
+            || place.SourceTree is not { } tree)
+            return null;
+
+        properties.TryGetValue(PinProperties.Name, out var name);
+        var comment = name is null ? null : PinComment.Of(name);
+        var root = tree.GetRoot(cancellation);
+        var changes = edit switch
+        {
+            PinProperties.EditText => InsideLiteral(root, place.SourceSpan, commit!, comment),
+            PinProperties.EditExpression => InPlaceOf(root, place.SourceSpan, commit!, comment),
+            PinProperties.EditArgument when properties.TryGetValue(PinProperties.Parameter, out var parameter) => AsArgument(root, place.SourceSpan, parameter!, commit!, comment),
+            _ => null,
+        };
+        return changes is null ? null : new PinEdit(tree, changes);
+    }
+
+    private static TextChange[] InsideLiteral(SyntaxNode root, TextSpan reference, string commit, string? comment)
+    {
+        var token = root.FindToken(reference.Start);
+        // Behind the whole of an interpolated string, and of those around it.
+        var end = token.Parent!.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().LastOrDefault()?.GetLastToken() ?? token;
+        return [new TextChange(reference, commit), Behind(end, comment)];
+    }
+
+    private static TextChange[] InPlaceOf(SyntaxNode root, TextSpan expression, string commit, string? comment) =>
+        [new TextChange(expression, Quoted(commit)), Behind(root.FindToken(expression.End - 1), comment)];
+
+    private static TextChange[]? AsArgument(SyntaxNode root, TextSpan name, string parameter, string commit, string? comment)
+    {
+        var arguments = root.FindNode(name).AncestorsAndSelf().Select(static node => node switch
+        {
+            InvocationExpressionSyntax invocation => invocation.ArgumentList,
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            _ => null,
+        }).FirstOrDefault(static list => list is not null);
+        if (arguments is null)
+            return null;
+
+        var written = SyntaxFacts.GetKeywordKind(parameter) == SyntaxKind.None ? parameter : "@" + parameter;
+        var text = $"{written}: {Quoted(commit)}{(comment is null ? "" : " " + comment)}";
+        return arguments.Arguments.Count == 0
+            ? [new TextChange(new TextSpan(arguments.OpenParenToken.Span.End, 0), text)]
+            : [new TextChange(new TextSpan(arguments.Arguments.Last().Span.End, 0), ", " + text)];
+    }
+
+    /// <summary>Puts the comment behind a token, in place of one of ours that stands there already.</summary>
+    private static TextChange Behind(SyntaxToken token, string? comment)
+    {
+        var end = token.Span.End;
+        foreach (var trivia in token.TrailingTrivia)
+        {
+            if (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && PinComment.NameIn(trivia.ToString()) is not null)
+                end = trivia.Span.End;
+            else if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+                break;
+        }
+
+        return new TextChange(TextSpan.FromBounds(token.Span.End, end), comment is null ? "" : " " + comment);
+    }
+
+    private static string Quoted(string commit) => "\"" + commit + "\"";
+}
