@@ -14,11 +14,14 @@ internal sealed class ApiIndex
         {
             foreach (var member in type.Members)
             {
-                ModelRule[] asking = member.Risk == ApiMember.NoRisk ? [] : [.. rules.Where(rule => rule.IsAbout(member))];
+                ModelRule[] asking = [.. rules.Where(rule => rule.IsAbout(member))];
                 if (asking.Length == 0)
                     continue;
 
-                _rules.Add(member, asking);
+                // What is listed as harmless is recognised, so that nothing else is seen in it, and then left alone.
+                if (member.Risk != ApiMember.NoRisk)
+                    _rules.Add(member, asking);
+
                 foreach (var assembly in type.Assemblies)
                     Root(assembly).Names.Add(member);
             }
