@@ -7,4 +7,5 @@ namespace SupplyChainAnalyzers.Core.Verification;
 /// <param name="File">Absolute path of the project, .props or .targets file.</param>
 /// <param name="Region">Where the URL stands in <paramref name="File"/>.</param>
 /// <param name="Destination">Absolute path the download is written to; null when not known.</param>
-public sealed record DownloadFileCall(string Url, string File, TextRegion Region, string? Destination = null);
+/// <param name="HasHash">Whether the build checks the download against a digest (<c>VerifyFileHash</c>).</param>
+public sealed record DownloadFileCall(string Url, string File, TextRegion Region, string? Destination = null, bool HasHash = false);

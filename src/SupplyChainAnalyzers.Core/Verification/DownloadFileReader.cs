@@ -44,8 +44,9 @@ public static class DownloadFileReader
 
             var region = places.ValueOf(attribute);
             var destination = Destination(element, resolver, path);
+            var hasHash = HasHash(element, resolver);
             foreach (var url in value.Split([';'], StringSplitOptions.RemoveEmptyEntries))
-                calls.Add(new DownloadFileCall(url.Trim(), path, region, destination));
+                calls.Add(new DownloadFileCall(url.Trim(), path, region, destination, hasHash));
         }
 
         return calls;
@@ -85,6 +86,20 @@ public static class DownloadFileReader
         {
             return null;
         }
+    }
+
+    // <VerifyFileHash Hash="…"> in the same target is the other half of a pinned download; which file it names, an item or a
+    // property, is beyond a reader of text.
+    private static bool HasHash(XElement download, PropertyResolver resolver)
+    {
+        foreach (var sibling in download.Parent?.Elements() ?? [])
+        {
+            if (sibling.Name.LocalName.Equals("VerifyFileHash", StringComparison.OrdinalIgnoreCase)
+                && !string.IsNullOrWhiteSpace(resolver.Resolve(Attribute(sibling, "Hash")?.Value)))
+                return true;
+        }
+
+        return false;
     }
 
     private static XAttribute? Attribute(XElement element, string name) =>

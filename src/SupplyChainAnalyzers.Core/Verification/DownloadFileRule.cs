@@ -7,7 +7,7 @@ namespace SupplyChainAnalyzers.Core.Verification;
 
 /// <summary>
 /// SCA1062: a build step downloads a model and nothing says which bytes it must be. A download is fine when its URL holds
-/// a full commit or a digest, or when the lock declares the file it writes or the address it comes from.
+/// a full commit or a digest, when the build verifies a hash, or when the lock declares the file or its address.
 /// </summary>
 public static class DownloadFileRule
 {
@@ -18,7 +18,7 @@ public static class DownloadFileRule
     public static Finding? Check(DownloadFileCall call, ModelsLock? models, string? lockFolder)
     {
         var url = ModelUrl.Parse(call.Url);
-        if (url is null || url.IsPinned || !(url.IsHub ? url.File is not null : ModelFileName.IsModel(url.FileName)))
+        if (call.HasHash || url is null || url.IsPinned || !(url.IsHub ? url.File is not null : ModelFileName.IsModel(url.FileName)))
             return null;
 
         if (models is not null && LockCoverage.Covers(models, lockFolder, url, call.Destination))

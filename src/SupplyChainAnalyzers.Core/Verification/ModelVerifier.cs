@@ -1,3 +1,5 @@
+using SupplyChainAnalyzers.Core.Verification.Checks;
+
 namespace SupplyChainAnalyzers.Core.Verification;
 
 /// <summary>Lock, policy and files in; findings out. The one use case, called by task and command line alike.</summary>
@@ -7,6 +9,17 @@ public static class ModelVerifier
     public static VerificationResult Verify(VerificationRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new VerificationResult { Findings = [] };
+        return VerificationSession.Run(request, "", Check, cancellationToken);
+    }
+
+    // From cheap to dear: names, sizes, bytes. A file that failed one check is not looked at by the next.
+    private static void Check(VerificationRun run)
+    {
+        FolderListing.Run(run);
+        Presences.Run(run);
+        UndeclaredFiles.Run(run);
+        Measures.Run(run);
+        Contents.Run(run);
+        FormatCheck.Run(run);
     }
 }

@@ -27,6 +27,9 @@ public sealed record VerificationRequest
     /// <summary>How to start the scanner; null leaves it out, which is a finding where a file needs it.</summary>
     public Scanning.ScannerOptions? Scanner { get; init; }
 
+    /// <summary>The day that decides whether an exemption still holds (UTC); null takes the clock's.</summary>
+    public DateTime? TodayUtc { get; init; }
+
     /// <summary>Told bytes done and bytes in all while hashing; may be called from any thread.</summary>
     public Action<long, long>? Progress { get; init; }
 }

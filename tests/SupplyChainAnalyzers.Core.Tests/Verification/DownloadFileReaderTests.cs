@@ -90,6 +90,15 @@ public class DownloadFileReaderTests
     }
 
     [Theory]
+    [InlineData("<VerifyFileHash File='x' Hash='ab'/>", true)]
+    [InlineData("<VerifyFileHash File='x' Hash=''/>", false)]
+    [InlineData("<VerifyFileHash File='x' Hash='$(Nothing)'/>", false)]
+    [InlineData("<VerifyFileHash File='x'/>", false)]
+    [InlineData("</Target><Target><VerifyFileHash File='x' Hash='ab'/>", false)]
+    public void Hash_counts_within_the_same_target(string other, bool expected) =>
+        Assert.Equal(expected, Assert.Single(Read($"<Project><Target><DownloadFile SourceUrl='https://a.example/m.onnx'/>{other}</Target></Project>")).HasHash);
+
+    [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a 'b'>]><Project><DownloadFile SourceUrl='&a;'/></Project>")]
     [InlineData("<Project><DownloadFile SourceUrl='x'")]
     [InlineData("DownloadFile")]

@@ -55,6 +55,10 @@ public class DownloadFileRuleTests
         Assert.NotNull(Check("https://huggingface.co/acme/m/resolve/" + Commit.ToUpperInvariant() + "/model.onnx"));
 
     [Fact]
+    public void Verified_hash_covers_the_download() =>
+        Assert.Null(DownloadFileRule.Check(new DownloadFileCall("https://example.com/m.onnx", "/src/a.csproj", Place, HasHash: true), null, null));
+
+    [Fact]
     public void Declared_destination_covers_the_download()
     {
         var models = Lock(new ModelSource { Type = SourceType.Local });

@@ -1,0 +1,73 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Manifest;
+using SupplyChainAnalyzers.Core.Verification.Disk;
+
+namespace SupplyChainAnalyzers.Core.Verification.Checks;
+
+/// <summary>
+/// SCA2106. In a folder of models every undeclared file is one too many, but for the fixed list of <see cref="UndeclaredFile"/>.
+/// In a shared folder (the lock's own, or one with a project) it is a file that lies beside a declared one and is a model
+/// by its first bytes. A folder in which no digest is fixed (built, external) has no set of files to defend.
+/// </summary>
+internal static class UndeclaredFiles
+{
+    /// <summary>Findings of one folder; more say nothing new, and a hostile folder must not flood the log.</summary>
+    private const int MaxFindings = 50;
+
+    /// <summary>Adds the findings of every folder in scope.</summary>
+    public static void Run(VerificationRun run)
+    {
+        HashSet<string>? known = null;
+        foreach (var folder in run.Folders.Values)
+        {
+            if (folder.IsInScope && folder.Content.Entries.Count > folder.Matched && folder.Files.Exists(static file => file.Entry.Sha256 is not null))
+                Check(run, folder, known ??= Known(run));
+        }
+    }
+
+    private static void Check(VerificationRun run, ModelFolder folder, HashSet<string> known)
+    {
+        var added = new List<FolderEntry>();
+        foreach (var entry in folder.Content.Entries.Values)
+        {
+            if (!known.Contains(entry.FullPath) && !UndeclaredFile.IsHarmless(entry.Name) && (!folder.Content.IsShared || IsModelBeside(folder, entry)))
+                added.Add(entry);
+        }
+
+        added.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        for (var i = 0; i < added.Count && i < MaxFindings; i++)
+            Report(run, folder, added[i].FullPath, $"{Shown.Name(PathRules.Join(folder.First.Path, added[i].Path))} is not declared for '{folder.First.Name}'; remove it, or run: models lock {folder.First.Name}");
+
+        if (added.Count > MaxFindings)
+            Report(run, folder, folder.Path, $"{Shown.Name(folder.First.Path)} holds {Shown.Number(added.Count - MaxFindings)} more files that are not declared; remove them, or run: models lock {folder.First.Name}");
+    }
+
+    private static void Report(VerificationRun run, ModelFolder folder, string subject, string message) =>
+        run.Report(Rules.FileNotDeclared, folder.First, folder.First.Region, message, subject);
+
+    private static bool IsModelBeside(ModelFolder folder, FolderEntry entry) =>
+        !entry.IsFolder
+        && folder.Prefixes.Contains(entry.Path.Substring(0, entry.Path.LastIndexOf('/') + 1))
+        && FileHead.Read(entry.FullPath)?.Format is { } format
+        && (format.IsModel || format.RunsCode);
+
+    // Besides declared files: what an entry of the lock names elsewhere.
+    private static HashSet<string> Known(VerificationRun run)
+    {
+        var known = new HashSet<string>(DeclaredPath.Comparer);
+        foreach (var file in run.Files)
+            known.Add(file.FullPath);
+
+        foreach (var model in run.Models.Models.Values)
+        {
+            foreach (var path in new[] { model.Signature?.Bundle, model.Provenance?.Attestation, model.Behavior?.ProbePath })
+            {
+                if (path is not null)
+                    known.Add(DeclaredPath.Of(run.LockFolder, model.Path, path));
+            }
+        }
+
+        return known;
+    }
+}

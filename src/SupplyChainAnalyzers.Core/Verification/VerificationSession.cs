@@ -1,0 +1,82 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Json;
+using SupplyChainAnalyzers.Core.Manifest;
+using SupplyChainAnalyzers.Core.Verification.Disk;
+
+namespace SupplyChainAnalyzers.Core.Verification;
+
+/// <summary>What every use case does before and after its own checks: read lock and policy, decide, order, fail closed.</summary>
+internal static class VerificationSession
+{
+    /// <summary>Runs <paramref name="checks"/> over a lock that could be read; what goes wrong is a finding.</summary>
+    /// <param name="request">Lock, policy, cache.</param>
+    /// <param name="cacheScope">Keeps the digests of different use cases apart: each stays as small as what it needs.</param>
+    /// <param name="checks">The use case.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static VerificationResult Run(VerificationRequest request, string cacheScope, Action<VerificationRun> checks, CancellationToken cancellation)
+    {
+        var policy = PolicyInForce.Fallback;
+        var findings = new List<Finding>();
+        VerificationRun? run = null;
+        try
+        {
+            policy = PolicyInForce.Read(request, findings);
+            var read = ReadLock(request.LockPath);
+            findings.AddRange(read.Errors);
+            if (read.Value is { } models)
+            {
+                run = new VerificationRun(request, models, policy.Policy, cancellation)
+                {
+                    Cache = request.CacheDirectory is { } folder ? HashCache.Open(folder, cacheScope + request.LockPath) : null,
+                };
+                checks(run);
+                run.Cache?.Save();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            findings.Add(Failure(request.LockPath, e));
+        }
+
+        if (run is not null)
+            findings.AddRange(run.Findings);
+
+        return Decided(request, policy, findings, run);
+    }
+
+    private static ReadResult<ModelsLock> ReadLock(string path)
+    {
+        try
+        {
+            return ModelsLockReader.Read(LimitedRead.File(path, JsonLimits.Default.MaxLength), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            var message = $"{Shown.Name(Path.GetFileName(path))} cannot be read: {Text.Printable.Of(e.Message)}";
+            return new ReadResult<ModelsLock>(null, [new Finding(Rules.LockUnreadable, message) { File = path }]);
+        }
+    }
+
+    private static Finding Failure(string lockPath, Exception e) =>
+        new(Rules.InternalError, $"The check failed, so nothing counts as verified: {e.GetType().Name}: {Text.Printable.Of(e.Message)}; please report it") { File = lockPath };
+
+    private static VerificationResult Decided(VerificationRequest request, PolicyInForce policy, List<Finding> findings, VerificationRun? run)
+    {
+        var decided = new List<DecidedFinding>(findings.Count);
+        foreach (var finding in findings)
+            decided.Add(policy.Decide(finding, request));
+
+        decided.Sort(FindingOrder.Compare);
+        return new VerificationResult
+        {
+            Findings = decided,
+            Models = run?.Models.Models.Count ?? 0,
+            Files = run?.Looked ?? 0,
+            Hashed = run?.Hashed ?? 0,
+            Cached = run?.Cached ?? 0,
+            BytesHashed = run?.BytesHashed ?? 0,
+        };
+    }
+}
