@@ -14,7 +14,7 @@ internal static class FileDigest
     {
         try
         {
-            var started = HashCache.Now();
+            var started = cache?.Clock() ?? 0;
             using var file = FileSystem.Current.OpenRead(path);
             var before = FileSystem.Current.Stat(file.SafeFileHandle);
             var size = before.Kind == FileKind.File && before.Identity != default ? before.Size : file.Length;

@@ -33,8 +33,9 @@ public sealed class HashCache
     // Workers put into it: guarded by itself.
     private readonly Dictionary<string, CacheEntry> _new = new(StringComparer.Ordinal);
 
-    private HashCache(string folder, string scope)
+    private HashCache(string folder, string scope, Func<long> clock)
     {
+        Clock = clock;
         _folder = folder;
         _scope = scope;
         _name = FilePrefix + Checksum.Of(Encoding.UTF8.GetBytes(scope)).ToString("x16", CultureInfo.InvariantCulture) + FileSuffix;
@@ -42,6 +43,9 @@ public sealed class HashCache
         _usable = stat.Kind == FileKind.Missing || (stat.Kind == FileKind.Folder && FileSystem.Current.IsPrivate(stat));
         _remembered = _usable && stat.Kind == FileKind.Folder ? CacheFile.Read(Path.Combine(folder, _name), scope) : new(StringComparer.Ordinal);
     }
+
+    /// <summary>Nanoseconds since 1970.</summary>
+    internal Func<long> Clock { get; }
 
     /// <summary>Files it remembers.</summary>
     public int Count
@@ -56,7 +60,10 @@ public sealed class HashCache
     /// <summary>Reads what was saved under this folder for this scope. Never throws.</summary>
     /// <param name="directory">Absolute; need not exist. From <see cref="CacheLocation.Default"/>.</param>
     /// <param name="scope">Keeps caches apart, so that each stays small: the path of the lock.</param>
-    public static HashCache Open(string directory, string scope = "") => new(directory, scope);
+    public static HashCache Open(string directory, string scope = "") => Open(directory, scope, Now);
+
+    /// <summary>With another clock than the wall's, for tests that would have to wait.</summary>
+    internal static HashCache Open(string directory, string scope, Func<long> clock) => new(directory, scope, clock);
 
     /// <summary>Forgets everything under this folder, for all scopes.</summary>
     /// <returns>Files removed.</returns>
@@ -83,8 +90,8 @@ public sealed class HashCache
         }
     }
 
-    /// <summary>Wall clock in nanoseconds since 1970, as file systems stamp.</summary>
-    internal static long Now() => (DateTime.UtcNow.Ticks - 621355968000000000) * 100;
+    // Wall clock, as file systems stamp.
+    private static long Now() => (DateTime.UtcNow.Ticks - 621355968000000000) * 100;
 
     internal HashOutcome? Find(string path, FileIdentity identity)
     {
@@ -105,7 +112,7 @@ public sealed class HashCache
     /// <summary>Remembers an outcome, if what is known of the file is enough to recognise a change.</summary>
     /// <param name="outcome">With its digest.</param>
     /// <param name="identity">Of the open file, before its first byte was read.</param>
-    /// <param name="startedNs"><see cref="Now"/> before the file was opened.</param>
+    /// <param name="startedNs"><see cref="Clock"/> before the file was opened.</param>
     internal void Put(HashOutcome outcome, FileIdentity identity, long startedNs)
     {
         if (!_usable || !identity.HasChangeTime || identity.ChangedNs > startedNs - RacyNs || !FileSystem.Current.KeepsChangeTime(outcome.Path))

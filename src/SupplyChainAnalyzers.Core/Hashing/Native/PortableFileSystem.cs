@@ -13,7 +13,7 @@ internal class PortableFileSystem : FileSystem
         try
         {
             var file = new FileInfo(path);
-            var attributes = file.Attributes; // throws when missing
+            var attributes = File.GetAttributes(path); // throws when missing, as FileInfo.Attributes does not
             var isLink = (attributes & FileAttributes.ReparsePoint) != 0;
             if ((attributes & FileAttributes.Directory) != 0)
                 return new FileStat { Kind = FileKind.Folder, IsLink = isLink };
