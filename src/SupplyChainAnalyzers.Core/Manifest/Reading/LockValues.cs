@@ -117,7 +117,7 @@ internal static class LockValues
     /// <summary>Reports a name of a framework, a metric or a data set that is none.</summary>
     public static void CheckName(JsonMember member, DocumentErrors errors)
     {
-        if (member.Name.Length is 0 or > ModelName.MaxLength)
-            errors.Add(Rules.LockValue, FormattableString.Invariant($"A name has 1 to {ModelName.MaxLength} characters"), member.NameRegion);
+        if (member.Name.Length is 0 or > ModelName.MaxLength || member.Name.Any(char.IsControl))
+            errors.Add(Rules.LockValue, FormattableString.Invariant($"A name has 1 to {ModelName.MaxLength} characters, none of them a control character"), member.NameRegion);
     }
 }
