@@ -90,8 +90,8 @@ public sealed class HashCache
         }
     }
 
-    // Wall clock, as file systems stamp.
-    private static long Now() => (DateTime.UtcNow.Ticks - 621355968000000000) * 100;
+    /// <summary>Wall clock in nanoseconds since 1970, as file systems stamp.</summary>
+    internal static long Now() => (DateTime.UtcNow.Ticks - 621355968000000000) * 100;
 
     internal HashOutcome? Find(string path, FileIdentity identity)
     {
