@@ -1,4 +1,5 @@
 using System.Text;
+using SupplyChainAnalyzers.Core.Text.Unicode;
 
 namespace SupplyChainAnalyzers.Core.Manifest;
 
@@ -32,7 +33,7 @@ internal static class PathFault
 
         if (Encoding.UTF8.GetByteCount(path) > PathRules.MaxLength)
             return Invariant($"is longer than {PathRules.MaxLength} bytes");
-        if (!path.IsNormalized(NormalizationForm.FormC))
+        if (!Normalization.IsFormC(path))
             return "is not in Unicode normalisation form C";
 
         foreach (var segment in path.Split('/'))

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
+using SupplyChainAnalyzers.Core.Text.Unicode;
 
 namespace SupplyChainAnalyzers.Core.Manifest;
 
@@ -33,10 +33,10 @@ public static class PathRules
     }
 
     /// <summary>
-    /// What two paths have in common when a file system that ignores case takes them for one. Not a path: only
-    /// good for ordinal comparison.
+    /// What two paths have in common when a file system that ignores case, or how accents are encoded, takes them for
+    /// one. Not a path: only good for ordinal comparison.
     /// </summary>
-    public static string FoldKey(string path) => path.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    public static string FoldKey(string path) => Normalization.FoldKey(path);
 
     /// <summary><paramref name="file"/> of a model, relative to the lock's folder, '/' separated.</summary>
     public static string Join(string modelPath, string file)

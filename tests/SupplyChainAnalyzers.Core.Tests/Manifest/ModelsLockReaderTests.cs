@@ -170,6 +170,7 @@ public sealed class ModelsLockReaderTests
     [Theory]
     [InlineData("Model.onnx", "model.onnx", "'model.onnx' and 'Model.onnx' (line 2) are one file where case does not count; rename one and run: models lock m")]
     [InlineData("d/\u00c9.bin", "D/\u00e9.bin", "'D/\u00e9.bin' and 'd/\u00c9.bin' (line 2) are one file where case does not count; rename one and run: models lock m")]
+    [InlineData("stra\u00dfe", "STRASSE", "'STRASSE' and 'stra\u00dfe' (line 2) are one file where case does not count; rename one and run: models lock m")]
     [InlineData("a", "A/b", "Of 'A/b' and 'a' (line 2) one is a file and the other lies in a folder of that name; move one and run: models lock m")]
     [InlineData("a/b", "a", "Of 'a' and 'a/b' (line 2) one is a file and the other lies in a folder of that name; move one and run: models lock m")]
     public void Paths_that_cannot_both_exist_are_SCA2009_at_the_second(string first, string second, string message)

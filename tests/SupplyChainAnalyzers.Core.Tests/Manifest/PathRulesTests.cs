@@ -42,6 +42,7 @@ public sealed class PathRulesTests
     [InlineData("COM¹", "has a segment that names a device on Windows")]
     [InlineData("lpt³.bin", "has a segment that names a device on Windows")]
     [InlineData("CONIN$", "has a segment that names a device on Windows")]
+    [InlineData("e\u0301", "is not in Unicode normalisation form C")]
     public void Unsafe(string path, string expected)
     {
         Assert.False(PathRules.IsSafe(path, out var reason));
