@@ -27,4 +27,18 @@ public sealed class ModelFormatsTests
 
     [Fact]
     public void What_runs_code_is_a_model() => Assert.DoesNotContain(ModelFormats.All, static format => format.RunsCode && !format.IsModel);
+
+    [Fact]
+    public void Documentation_names_every_format_and_what_it_does()
+    {
+        // | `id`, `id` | … | model | runs code |
+        var documented = File.ReadLines(Path.Combine(FormatData.Folder, "../../../../docs/concepts/formats.md"))
+            .Where(static line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(static line => line.Split('|', StringSplitOptions.TrimEntries))
+            .SelectMany(static row => row[1].Split(',').Select(id => $"{id.Trim(' ', '`')} {row[3]} {row[4]}"));
+
+        Assert.Equal(ModelFormats.All.Select(static format => $"{format.Id} {YesNo(format.IsModel)} {YesNo(format.RunsCode)}").Order(), documented.Order());
+    }
+
+    private static string YesNo(bool value) => value ? "yes" : "no";
 }

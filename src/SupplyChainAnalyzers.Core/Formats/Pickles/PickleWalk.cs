@@ -68,7 +68,8 @@ internal sealed class PickleWalk(Head head)
         'C' => Counted(1, PickleItem.Value),
         'B' => Counted(4, PickleItem.Value),
         0x8E or 0x96 => Counted(8, PickleItem.Value),
-        'P' => _bytes.Line() is not null && _stack.Push(PickleItem.Value),
+        // A persistent id needs a loader made for it; none begins with one, but every zip begins with its letter.
+        'P' => Opcodes > 0 && _bytes.Line() is not null && _stack.Push(PickleItem.Value),
         'Q' => _stack.Replace(1, PickleItem.Value),
 
         // Stack and memo.

@@ -73,6 +73,10 @@ def numpy_files():
         out = io.BytesIO()
         write(out, x=np.arange(6.0), y=np.ones(3, dtype="<i4"))
         save(f"npz.{name}.npz", out.getvalue())
+    # Its pickle is stored right behind the first line feed, which makes all before it look like one opcode of protocol 0.
+    out = io.BytesIO()
+    np.savez(out, x=np.array([Calls()], dtype=object))
+    save("npz.of-objects.npz", out.getvalue())
 
 
 def joblib_files():
