@@ -17,6 +17,7 @@ internal static class VerificationSession
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static VerificationResult Run(VerificationRequest request, string cacheScope, Action<VerificationRun> checks, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var policy = PolicyInForce.Fallback;
         var findings = new List<Finding>();
         VerificationRun? run = null;

@@ -70,25 +70,41 @@ internal static class DeepFormats
 
     private static void Take(VerificationRun run, DeclaredFile file, ScanResult result, IdentifiedFormats memory)
     {
+        var isPlain = true;
         foreach (var finding in result.Findings)
         {
-            run.Report(finding with
-            {
-                Region = file.Entry.Region,
-                Model = file.Model.Name,
-                Subject = file.FullPath,
-                Sha256 = file.Sha256,
-            });
+            // That its format runs code is said once, by the lock's words or the scanner's, whichever is worse.
+            if (finding.Rule == Rules.CodeFormat)
+                continue;
+
+            isPlain = false;
+            run.Report(AtFile(file, finding));
         }
 
         if (result.Format is not { } format)
             return;
 
-        // With findings of its own the file is to be asked about again.
-        if (result.Findings.Count == 0)
+        // What there is more to say about stands in no memory: the file is asked about again.
+        if (isPlain)
             memory.Put(file, format);
 
         Settle(run, file, format);
+    }
+
+    private static Finding AtFile(DeclaredFile file, Finding finding)
+    {
+        // The scanner knows no names; the launcher puts the path before its own words.
+        var message = finding.Message.Length > 0 && finding.Message[0] == '\'' ? finding.Message : $"{file.Name} {finding.Message}";
+        return new Finding(finding.Rule, message)
+        {
+            Severity = finding.Severity,
+            Region = file.Entry.Region,
+            Model = file.Model.Name,
+            Subject = file.FullPath,
+            Sha256 = file.Sha256,
+            Member = finding.Member,
+            Offset = finding.Offset,
+        };
     }
 
     private static bool Settle(VerificationRun run, DeclaredFile file, ModelFormat format)

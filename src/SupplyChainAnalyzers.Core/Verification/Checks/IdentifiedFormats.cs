@@ -18,7 +18,10 @@ internal sealed class IdentifiedFormats
     private readonly long _started = HashCache.Now();
 
     public IdentifiedFormats(VerificationRequest request) =>
-        _cache = request.CacheDirectory is { } folder ? HashCache.Open(folder, $"identified {Version} {request.LockPath}") : null;
+        _cache = request.CacheDirectory is { } folder ? HashCache.Open(folder, Scope(request)) : null;
+
+    /// <summary>What keeps it apart from other caches.</summary>
+    public static string Scope(VerificationRequest request) => $"identified {Version} {request.LockPath}";
 
     /// <summary>The remembered answer; null when there is none for these bytes.</summary>
     public ModelFormat? Find(DeclaredFile file) =>

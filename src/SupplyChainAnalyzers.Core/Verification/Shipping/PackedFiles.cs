@@ -44,9 +44,8 @@ internal static class PackedFiles
             if (file.Entry.Sha256 is null || present.Contains(file.Entry.Sha256))
                 continue;
 
-            // The entry of its name is what stands in its place, unless that one is itself declared.
-            var name = Path.GetFileName(file.FullPath);
-            var other = entries.Find(entry => entry.FileName.Equals(name, StringComparison.OrdinalIgnoreCase) && run.Declared.Find(entry.Sha256) is null);
+            // What stands in its place, unless that is itself declared.
+            var other = entries.Find(entry => IsNamed(entry, file) && run.Declared.Find(entry.Sha256) is null);
             if (other is not null)
                 explained.Add(other);
 
@@ -55,10 +54,19 @@ internal static class PackedFiles
 
         foreach (var entry in entries)
         {
-            if ((entry.Format.IsModel || entry.Format.RunsCode) && run.Declared.Find(entry.Sha256) is null && !explained.Contains(entry))
+            if (!(entry.Format.IsModel || entry.Format.RunsCode) || run.Declared.Find(entry.Sha256) is not null || explained.Contains(entry))
+                continue;
+
+            // A zip may hold a name twice, and readers disagree which of the two counts.
+            if (packed.Find(file => file.Entry.Sha256 is not null && IsNamed(entry, file)) is { } twin)
+                run.Report(Differs(twin, package, entry));
+            else
                 run.Findings.Add(NotDeclared(package, entry));
         }
     }
+
+    private static bool IsNamed(PackageEntry entry, DeclaredFile file) =>
+        entry.FileName.Equals(Path.GetFileName(file.FullPath), StringComparison.OrdinalIgnoreCase);
 
     private static List<DeclaredFile> Packed(VerificationRun run, IReadOnlyList<string> sources)
     {
