@@ -14,7 +14,7 @@ public class PackageHostTests
     ];
 
     [Fact]
-    public void No_file_names_a_package_registry() => Assert.Empty(
+    public void No_file_names_a_package_registry() => Faults.None(
         from path in RepositoryFiles.All
         let text = Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(RepositoryFiles.Root, path)))
         from host in Hosts

@@ -8,7 +8,7 @@ namespace SupplyChainAnalyzers.Architecture.Tests;
 public class SourceFileTests
 {
     [Fact]
-    public void A_file_has_one_public_type() => Assert.Empty(
+    public void A_file_has_one_public_type() => Faults.None(
         from path in RepositoryFiles.Sources
         let types = PublicTypes(path).ToArray()
         where types.Length > 1
@@ -16,7 +16,7 @@ public class SourceFileTests
 
     // A partial class may add what its file is about: Rules.Lock.cs.
     [Fact]
-    public void A_file_is_named_like_its_public_type() => Assert.Empty(
+    public void A_file_is_named_like_its_public_type() => Faults.None(
         from path in RepositoryFiles.Sources
         from type in PublicTypes(path)
         where Path.GetFileName(path).Split('.')[0] != type

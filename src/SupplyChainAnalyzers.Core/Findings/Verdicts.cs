@@ -23,11 +23,11 @@ public static class Verdicts
     /// The level of a content finding. Malicious always fails; doubts warn until the policy (<c>scan.failOn</c>,
     /// <c>scan.onUnscannable</c>) or strict mode makes them fail.
     /// </summary>
-    public static Level Level(Verdict verdict, bool doubtsFail) => verdict switch
+    public static Level LevelOf(Verdict verdict, bool doubtsFail) => verdict switch
     {
-        Verdict.Malicious => Findings.Level.Error,
-        Verdict.Suspicious or Verdict.Unscannable => doubtsFail ? Findings.Level.Error : Findings.Level.Warning,
-        _ => Findings.Level.Message,
+        Verdict.Malicious => Level.Error,
+        Verdict.Suspicious or Verdict.Unscannable => doubtsFail ? Level.Error : Level.Warning,
+        _ => Level.Message,
     };
 
     /// <summary>The word in JSON and text.</summary>

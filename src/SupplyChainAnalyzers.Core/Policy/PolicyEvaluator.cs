@@ -53,7 +53,7 @@ public sealed class PolicyEvaluator
         bool doubtsFail = Mode == Mode.Strict || (verdict == Verdict.Unscannable
             ? _policy.Scan.OnUnscannable?.Value == UnscannableAction.Fail
             : _policy.Scan.FailOn?.Value == FailOn.Suspicious);
-        return Verdicts.Level(verdict, doubtsFail);
+        return Verdicts.LevelOf(verdict, doubtsFail);
     }
 
     private Exemption? ExemptionOf(Finding finding) =>

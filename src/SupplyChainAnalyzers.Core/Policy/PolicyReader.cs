@@ -30,7 +30,6 @@ public static class PolicyReader
     {
         var chain = new PolicyChain(readFile);
         var policy = chain.Read(path);
-        if (policy is not null && chain.Errors.Count == 0) chain.Errors.AddRange(ExemptionReviewers.Check(policy));
         return new ReadResult<ModelsPolicy>(policy, chain.Errors);
     }
 }

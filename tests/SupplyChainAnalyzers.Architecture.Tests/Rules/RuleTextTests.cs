@@ -11,13 +11,13 @@ public partial class RuleTextTests
     private const string Home = "src/SupplyChainAnalyzers.Core/Findings/";
 
     [Fact]
-    public void No_other_code_writes_an_id() => Assert.Empty(
+    public void No_other_code_writes_an_id() => Faults.None(
         from text in OtherTexts()
         where Id().IsMatch(text.Value)
         select $"{text.Path}: {text.Value}");
 
     [Fact]
-    public void No_other_code_writes_a_title() => Assert.Empty(
+    public void No_other_code_writes_a_title() => Faults.None(
         from text in OtherTexts()
         from rule in Catalogue.All
         where text.Value.Contains(rule.Title)
@@ -25,7 +25,7 @@ public partial class RuleTextTests
 
     // Build files have to write ids; they must at least exist.
     [Fact]
-    public void Ids_in_build_files_and_documents_exist() => Assert.Empty(
+    public void Ids_in_build_files_and_documents_exist() => Faults.None(
         from path in RepositoryFiles.All
         where path.StartsWith("docs/") || path is "README.md" || Path.GetExtension(path) is ".props" or ".targets" or ".proj"
         from Match match in Id().Matches(RepositoryFiles.Read(path))
@@ -33,7 +33,7 @@ public partial class RuleTextTests
         select $"{path}: {match.Value}");
 
     [Fact]
-    public void Links_of_documents_lead_to_files() => Assert.Empty(
+    public void Links_of_documents_lead_to_files() => Faults.None(
         from path in RepositoryFiles.All
         where path.EndsWith(".md")
         from Match match in Link().Matches(RepositoryFiles.Read(path))

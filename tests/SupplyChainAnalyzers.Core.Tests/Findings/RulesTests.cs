@@ -57,8 +57,8 @@ public class RulesTests
         var rule = Rule(id);
         if (!rule.IsContent) return;
         var verdict = Verdicts.Of(new Finding(rule, "m"));
-        Assert.Equal(Verdicts.Level(verdict, doubtsFail: false), rule.DefaultLevel);
-        Assert.Equal(Verdicts.Level(verdict, doubtsFail: true), rule.StrictLevel);
+        Assert.Equal(Verdicts.LevelOf(verdict, doubtsFail: false), rule.DefaultLevel);
+        Assert.Equal(Verdicts.LevelOf(verdict, doubtsFail: true), rule.StrictLevel);
     }
 
     [Theory, MemberData(nameof(Ids))]

@@ -43,7 +43,7 @@ public class VerdictsTests
     [InlineData(Verdict.Malicious, false, Level.Error)]
     [InlineData(Verdict.Malicious, true, Level.Error)]
     public void Malicious_always_fails_and_doubts_fail_when_asked(Verdict verdict, bool doubtsFail, Level expected) =>
-        Assert.Equal(expected, Verdicts.Level(verdict, doubtsFail));
+        Assert.Equal(expected, Verdicts.LevelOf(verdict, doubtsFail));
 
     [Fact]
     public void Words_are_those_of_the_report() => Assert.Equal(

@@ -82,7 +82,7 @@ internal sealed class ExemptionsMember() : OwnedMapMember<ModelsPolicy, Exemptio
     {
         int at = key.IndexOf(Separator, StringComparison.Ordinal);
         if (at < 0 || !Hex.Is(key.Substring(at + Separator.Length), 64))
-            return "is not bound to a rule and a digest; write SCA3002@sha256: and 64 lower-case hex digits";
+            return $"is not bound to a rule and a digest; write {Rules.CodeFormat.Id}{Separator} and 64 lower-case hex digits";
 
         var rule = Rules.Find(key.Substring(0, at));
         if (rule is null) return "names a rule that does not exist; correct the number";

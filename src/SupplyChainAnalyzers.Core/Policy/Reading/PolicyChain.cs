@@ -56,6 +56,7 @@ internal sealed class PolicyChain(Func<string, byte[]?> readFile)
         var joined = PolicyMembers.Root.Aggregate(own, (policy, member) => member.Inherit(policy, bases));
         int before = Errors.Count;
         foreach (var floor in bases) Errors.AddRange(PolicyTightening.Check(own, joined, floor));
+        Errors.AddRange(ExemptionReviewers.Check(joined));
 
         var files = bases.SelectMany(static floor => floor.Files).Prepend(file);
         return Errors.Count > before ? null : joined with { Files = [.. files.GroupBy(static item => item.Path).Select(static group => group.First())] };
