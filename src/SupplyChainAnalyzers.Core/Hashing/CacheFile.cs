@@ -11,11 +11,11 @@ namespace SupplyChainAnalyzers.Core.Hashing;
 /// </summary>
 internal static class CacheFile
 {
-    /// <summary>More files than any lock declares; a cache that grew past it is cut to what the last run used.</summary>
-    private const int MostEntries = 200_000;
+    /// <summary>As many files as one model's folder may have; a cache that grew past it keeps what the last run learnt first.</summary>
+    private const int MostEntries = 100_000;
 
-    /// <summary>What that many entries need with long paths; a larger file isn't ours.</summary>
-    private const long LargestFile = 128L << 20;
+    /// <summary>What that many entries need with long paths, and what a build can spare; a larger file isn't ours.</summary>
+    private const long LargestFile = 32L << 20;
 
     private const uint Magic = 0x48414353; // "SCAH"
     private const ushort Layout = 1;

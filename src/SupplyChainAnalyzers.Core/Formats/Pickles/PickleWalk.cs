@@ -2,8 +2,8 @@ namespace SupplyChainAnalyzers.Core.Formats.Pickles;
 
 /// <summary>
 /// Walks a pickle's opcodes within the head as the unpickler would, keeping only kinds of values. Nothing is resolved,
-/// imported or called. At most as many steps as the head has bytes, except that one step may scan a line: bounded by its square,
-/// in practice by its length, since a scanned line is consumed.
+/// imported or called. At most as many steps as the head has bytes; a step looks at no more of the stack than it takes off, and at no more
+/// of the head than it consumes.
 /// </summary>
 internal sealed class PickleWalk(Head head)
 {
@@ -152,7 +152,7 @@ internal sealed class PickleWalk(Head head)
     private bool Construct()
     {
         var above = 0;
-        while (_stack.Has(above + 1))
+        while (_stack.Peek(above) != PickleItem.Mark)
             above++;
         return above > 0 && IsCallable(above - 1) && _stack.DropToMark(out _) && Call(true, 0);
     }

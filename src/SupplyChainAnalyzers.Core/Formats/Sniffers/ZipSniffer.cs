@@ -11,6 +11,9 @@ internal static class ZipSniffer
     private const int NameLengthAt = 26;
     private const int NameAt = 30;
 
+    // None of the names looked for is longer, but for the folder before it, which is the model's name.
+    private const int LongestName = 512;
+
     public static ModelFormat? Sniff(Head head)
     {
         if (head.Has(0, "PK\u0005\u0006")) // an archive without entries is only its end record
@@ -48,7 +51,7 @@ internal static class ZipSniffer
         for (var at = head.IndexOf("PK\u0003\u0004"); at >= 0; at = head.IndexOf("PK\u0003\u0004", at + 4))
         {
             var length = head.U16(at + NameLengthAt);
-            if (length > 0 && at + NameAt + length <= head.Length)
+            if (length is > 0 and <= LongestName && at + NameAt + length <= head.Length)
                 names.Add(System.Text.Encoding.UTF8.GetString(head.Bytes, at + NameAt, length));
         }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Core.Hashing.Native;
 
@@ -56,8 +57,9 @@ internal abstract class UnixFileSystem : FileSystem
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
                 file.Write(content, 0, content.Length);
-            if (ChangeMode(Terminated(temporary), OwnerOnlyFile) != 0 || Rename(Terminated(temporary), Terminated(Path.Combine(folder, name))) != 0)
+            if (ChangeMode(Terminated(temporary), OwnerOnlyFile) != 0)
                 throw Error(Marshal.GetLastWin32Error());
+            FileRename.Over(temporary, Path.Combine(folder, name));
         }
         catch
         {
@@ -128,10 +130,6 @@ internal abstract class UnixFileSystem : FileSystem
     [DllImport("libc", EntryPoint = "chmod", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int ChangeMode(byte[] path, int mode);
-
-    [DllImport("libc", EntryPoint = "rename", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Rename(byte[] from, byte[] to);
 
     [DllImport("libc", EntryPoint = "geteuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
