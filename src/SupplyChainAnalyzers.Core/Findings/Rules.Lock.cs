@@ -47,4 +47,13 @@ public static partial class Rules
 
     /// <summary>models lock --check.</summary>
     public static readonly Rule LockOutdated = new("SCA2014", "models.lock is not what would be written", Level.Error, Severity.Medium, integrity: true);
+
+    /// <summary>A download's own record names other bytes: it was altered since, or the record lies.</summary>
+    public static readonly Rule LockSourceContradicted = new("SCA2015", "Model is not the file its download metadata names", Level.Warning, Severity.High);
+
+    /// <summary>A plain download records the commit and not the repository.</summary>
+    public static readonly Rule LockSourceIncomplete = new("SCA2016", "Model was downloaded from a repository that nothing names", Level.Message, Severity.Info);
+
+    /// <summary>The bytes are others, the source is still the old one.</summary>
+    public static readonly Rule LockSourceStale = new("SCA2017", "Model has changed but its recorded source has not", Level.Warning, Severity.Medium);
 }

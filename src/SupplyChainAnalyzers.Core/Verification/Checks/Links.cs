@@ -23,7 +23,7 @@ internal static class Links
             return false;
         }
 
-        if (!IsBelow(file.Folder.RealPath, target) && !IsBlob(file.Folder.RealPath, target))
+        if (!IsAllowed(file.Folder.RealPath, target))
         {
             run.Report(file.Fault(Rules.LinkEscapes, file.Entry.Region, $"{file.Name} is a link to {Shown.Name(target)}, outside its folder; copy the file here and {file.LockCommand}"));
             return false;
@@ -32,6 +32,9 @@ internal static class Links
         file.OpenPath = target;
         return true;
     }
+
+    /// <summary>Whether a file of the model in <paramref name="folder"/> may lie at <paramref name="target"/>; both without links.</summary>
+    public static bool IsAllowed(string folder, string target) => IsBelow(folder, target) || IsBlob(folder, target);
 
     private static bool IsBelow(string folder, string path) =>
         path.Length > folder.Length + 1

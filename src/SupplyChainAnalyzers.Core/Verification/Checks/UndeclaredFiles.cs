@@ -18,15 +18,27 @@ internal static class UndeclaredFiles
     /// <summary>Adds the findings of every folder in scope.</summary>
     public static void Run(VerificationRun run)
     {
+        foreach (var (folder, added) in Find(run))
+            Report(run, folder, added);
+    }
+
+    /// <summary>The undeclared files of every folder in scope that has any, in ordinal order. Whoever writes a lock takes these in.</summary>
+    public static IEnumerable<(ModelFolder Folder, IReadOnlyList<FolderEntry> Added)> Find(VerificationRun run)
+    {
         HashSet<string>? known = null;
         foreach (var folder in run.Folders.Values)
         {
-            if (folder.IsInScope && folder.Content.Entries.Count > folder.Matched && folder.Files.Exists(static file => file.Entry.Sha256 is not null))
-                Check(run, folder, known ??= Known(run));
+            if (folder.IsInScope
+                && folder.Content.Entries.Count > folder.Matched
+                && folder.Files.Exists(static file => file.Entry.Sha256 is not null)
+                && Added(folder, known ??= Known(run)) is { Count: > 0 } added)
+            {
+                yield return (folder, added);
+            }
         }
     }
 
-    private static void Check(VerificationRun run, ModelFolder folder, HashSet<string> known)
+    private static List<FolderEntry> Added(ModelFolder folder, HashSet<string> known)
     {
         var added = new List<FolderEntry>();
         foreach (var entry in folder.Content.Entries.Values)
@@ -36,12 +48,21 @@ internal static class UndeclaredFiles
         }
 
         added.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return added;
+    }
+
+    private static void Report(VerificationRun run, ModelFolder folder, IReadOnlyList<FolderEntry> added)
+    {
         for (var i = 0; i < added.Count && i < MaxFindings; i++)
-            Report(run, folder, added[i].FullPath, $"{Shown.Name(PathRules.Join(folder.First.Path, added[i].Path))} is not declared for '{folder.First.Name}'; remove it, or run: models lock {folder.First.Name}");
+            Report(run, folder, added[i].FullPath, $"{Shown.Name(PathRules.Join(folder.First.Path, added[i].Path))} is not declared for '{folder.First.Name}'; remove it, or run: {Command(folder, added[i])}");
 
         if (added.Count > MaxFindings)
             Report(run, folder, folder.Path, $"{Shown.Name(folder.First.Path)} holds {Shown.Number(added.Count - MaxFindings)} more files that are not declared; remove them, or run: models lock {folder.First.Name}");
     }
+
+    // A model of its own gets an entry of its own.
+    private static string Command(ModelFolder folder, FolderEntry entry) =>
+        FileHead.Read(entry.FullPath) is { Format.IsModel: true } ? "models lock" : "models lock " + folder.First.Name;
 
     private static void Report(VerificationRun run, ModelFolder folder, string subject, string message) =>
         run.Report(Rules.FileNotDeclared, folder.First, folder.First.Region, message, subject);

@@ -1,0 +1,84 @@
+using System.Text;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Locking.Repair;
+using SupplyChainAnalyzers.Core.Manifest;
+using SupplyChainAnalyzers.Core.Text;
+
+namespace SupplyChainAnalyzers.Core.Locking;
+
+/// <summary>Brings models.lock up to date, or tells whether it is: for the command line and the build target alike.</summary>
+public static class LockFile
+{
+    /// <summary>Findings of one check; more say nothing new.</summary>
+    private const int MaxDifferences = 100;
+
+    /// <summary>
+    /// Builds the lock and writes it when it differs, in one step: whoever reads it meanwhile, or after a crash, finds
+    /// the old one or the new one. Never throws but for <see cref="OperationCanceledException"/>.
+    /// </summary>
+    /// <param name="lockPath">Absolute path of models.lock, there or not.</param>
+    /// <param name="options">What to lock and how.</param>
+    /// <param name="cancellation">Ends the work; nothing is written then.</param>
+    public static LockOutcome Update(string lockPath, LockOptions options, CancellationToken cancellation = default)
+    {
+        var (outcome, before) = Build(lockPath, options, cancellation);
+        if (outcome.Lock is not { } models)
+            return outcome;
+
+        var content = Encoding.UTF8.GetBytes(ModelsLockWriter.Write(models));
+        if (before is not null && before.SequenceEqual(content))
+            return outcome;
+
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            AtomicFile.Write(lockPath, content);
+            return outcome with { IsWritten = true };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed(new Finding(Rules.Unreadable, $"{ModelsLock.FileName} cannot be written: {Printable.Of(e.Message)}") { File = lockPath });
+        }
+    }
+
+    /// <summary>Builds the lock and compares it with the one that is there; each difference is SCA2014. Writes nothing.</summary>
+    /// <param name="lockPath">Absolute path of models.lock.</param>
+    /// <param name="options">What to lock and how.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static LockOutcome Check(string lockPath, LockOptions options, CancellationToken cancellation = default)
+    {
+        var (outcome, bytes) = Build(lockPath, options, cancellation);
+        if (outcome.Lock is not { } models || (bytes is not null && Encoding.UTF8.GetBytes(ModelsLockWriter.Write(models)).SequenceEqual(bytes)))
+            return outcome;
+
+        var before = bytes is null ? null : ModelsLockReader.Read(bytes, lockPath).Value;
+        var differences = LockDifferences.Of(lockPath, before ?? new ModelsLock(), outcome.Changes).Take(MaxDifferences);
+        return outcome with { Findings = [.. outcome.Findings, .. differences.Select(static finding => new DecidedFinding(finding, finding.Rule.DefaultLevel))] };
+    }
+
+    private static (LockOutcome Outcome, byte[]? Bytes) Build(string lockPath, LockOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var bytes = File.Exists(lockPath) ? File.ReadAllBytes(lockPath) : null;
+            ModelsLock? before = null;
+            if (bytes is not null && !options.Rebuild)
+            {
+                var read = LockRepair.Read(bytes, lockPath);
+                if (read.Value is null)
+                    return (Failed([.. read.Errors]), bytes);
+
+                before = read.Value;
+            }
+
+            return (LockBuilder.Build(Path.GetDirectoryName(lockPath)!, before, options, cancellation), bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (Failed(new Finding(Rules.LockUnreadable, $"{ModelsLock.FileName} cannot be read: {Printable.Of(e.Message)}") { File = lockPath }), null);
+        }
+    }
+
+    private static LockOutcome Failed(params Finding[] findings) =>
+        new() { Findings = [.. findings.Select(static finding => new DecidedFinding(finding, Level.Error))] };
+}
