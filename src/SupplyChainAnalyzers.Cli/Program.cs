@@ -1,1 +1,4 @@
-return 0;
+using SupplyChainAnalyzers.Cli;
+
+using var interruption = new Interruption();
+return CommandLine.Run(args, CommandHost.OfProcess(interruption.Token));

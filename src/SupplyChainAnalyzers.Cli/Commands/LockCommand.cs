@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SupplyChainAnalyzers.Cli.Output;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Locking;
+using SupplyChainAnalyzers.Core.Text;
+
+namespace SupplyChainAnalyzers.Cli.Commands;
+
+/// <summary><c>models lock</c>: writes down what is there.</summary>
+internal static class LockCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var targets = new Argument<string[]>("what") { Description = "Models of the lock to look at again, or one folder to search; default: everything under the lock's folder", Arity = ArgumentArity.ZeroOrMore };
+        var lockFile = LockOption.Create();
+        var check = new Option<bool>("--check") { Description = "Write nothing; fail when the lock is not what would be written" };
+        var includeIgnored = new Option<bool>("--include-ignored") { Description = "Search what .gitignore excludes, too" };
+        var repository = new Option<string?>("--repo") { Description = "Hugging Face repository that the one model named was downloaded from, where its metadata has the revision only", HelpName = "owner/name" };
+        var rebuild = new Option<bool>("--rebuild") { Description = "Begin with nothing instead of the lock that is there: its licenses, signatures and provenance are lost" };
+
+        var command = new Command("lock", "Finds model files by their content, reads every one, and writes names, sizes, digests and formats to models.lock; what people or other tools wrote there stays. Leaves out what .gitignore excludes, and bin, obj, node_modules and the like.")
+        {
+            targets, lockFile, check, includeIgnored, repository, rebuild,
+        };
+        var report = new ReportOptions(command);
+        command.SetAction(parsed =>
+        {
+            var target = LockTarget.Find(host, parsed.GetValue(lockFile), parsed.GetValue(targets) ?? [], parsed.GetValue(includeIgnored));
+            var repo = parsed.GetValue(repository);
+            if (repo is not null && (target.Options.Names?.Count != 1 || !LockOptions.IsHubRepository(repo)))
+                throw new CommandFailedException(Rules.Usage, $"--repo takes owner/name and needs the one model it is for; run: models lock NAME --repo {Printable.Of(repo)}");
+
+            using var progress = new ProgressLine(host, "reading");
+            var options = target.Options with { HubRepository = repo, Rebuild = parsed.GetValue(rebuild), Progress = progress.Report };
+            var isCheck = parsed.GetValue(check);
+            if (isCheck && !File.Exists(target.LockPath))
+                throw new CommandFailedException(Rules.LockUnreadable, $"there is no {Printable.Of(target.LockPath)} to check; run: models lock");
+
+            var outcome = isCheck
+                ? LockFile.Check(target.LockPath, options, host.Cancellation)
+                : LockFile.Update(target.LockPath, options, host.Cancellation);
+            progress.Dispose();
+            LockReport.Write(report.Target(host, parsed), host, target.LockPath, isCheck, outcome);
+            return Levels.ExitCode(outcome.Findings);
+        });
+        return command;
+    }
+}

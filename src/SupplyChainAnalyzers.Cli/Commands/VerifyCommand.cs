@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using SupplyChainAnalyzers.Cli.Output;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Scanning;
+using SupplyChainAnalyzers.Core.Verification;
+
+namespace SupplyChainAnalyzers.Cli.Commands;
+
+/// <summary><c>models verify</c>: are the files what models.lock declares, and does the policy accept them?</summary>
+internal static class VerifyCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var path = LockOption.Folder("Folder to search upward from for models.lock");
+        var lockFile = LockOption.Create();
+        var policy = new Option<string?>("--policy") { Description = "Policy to apply; default: models.policy.json beside models.lock, or the built-in one", HelpName = "file" };
+        var mode = new Option<string?>("--mode") { Description = "How strict to be; default: what the policy says", HelpName = "audit|default|strict" };
+        mode.AcceptOnlyFromAmong("audit", "default", "strict");
+        var full = new Option<bool>("--full") { Description = "Read every file, trust no remembered digest (always so on a build server)" };
+
+        var command = new Command("verify", "Compares every declared file with models.lock (presence, size, digest, format), looks for files that are not declared, and applies the policy. Changes nothing.")
+        {
+            path, lockFile, policy, mode, full,
+        };
+        var report = new ReportOptions(command);
+        command.SetAction(parsed =>
+        {
+            var lockPath = LockOption.Find(host, parsed.GetValue(lockFile), parsed.GetValue(path));
+            using var progress = new ProgressLine(host, "verifying");
+            var result = ModelVerifier.Verify(
+                new VerificationRequest
+                {
+                    LockPath = lockPath,
+                    PolicyPath = parsed.GetValue(policy) is { } file ? host.FullPath(file) : null,
+                    Mode = parsed.GetValue(mode),
+                    CacheDirectory = parsed.GetValue(full) || ContinuousIntegration.IsDetected(host.Variable, null) ? null : HashCacheFolder.Of(host),
+                    RequireFetched = true,
+                    Scanner = FindScanner(host),
+                    Progress = progress.Report,
+                },
+                host.Cancellation);
+            progress.Dispose();
+            VerifyReport.Write(report.Target(host, parsed), host, lockPath, result);
+            return Levels.ExitCode(result.Findings);
+        });
+        return command;
+    }
+
+    private static ScannerOptions? FindScanner(CommandHost host)
+    {
+        var scanner = ScannerLocator.FindScanner(host.BaseDirectory);
+        var dotnet = ScannerLocator.FindDotnet(host.Variable("DOTNET_HOST_PATH"), Environment.ProcessPath, RuntimeEnvironment.GetRuntimeDirectory());
+        return scanner is null || dotnet is null ? null : new ScannerOptions { DotnetPath = dotnet, ScannerPath = scanner };
+    }
+}
