@@ -22,7 +22,7 @@ internal static class LockDifferences
             ];
         }
 
-        return changes.Select(change => new Finding(Rules.LockOutdated, $"models.lock is not what would be written: {Difference(change)}; run: models lock{Target(before, change)}")
+        return changes.Select(change => new Finding(Rules.LockOutdated, $"{Rules.LockOutdated.Title}: {Difference(change)}; run: models lock{Target(before, change)}")
         {
             File = lockPath,
             Region = Place(before, change),
