@@ -11,6 +11,12 @@ internal sealed class ScannerProcess
     /// <summary>How long the end of the process may come after its answer, or the end of its pipes after its own.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
+    /// <summary>The end of a process is told by a pool thread, which may be long in coming; then it is asked for.</summary>
+    private static readonly TimeSpan DrainStep = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Monitor takes no more than int.MaxValue milliseconds; the loop comes round again.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
+
     private readonly object _gate = new(); // guards the answer and the pumps; pulsed when anything changes
     private readonly IReadOnlyList<ScanFile> _files;
     private readonly Deadline _deadline;
@@ -124,13 +130,11 @@ internal sealed class ScannerProcess
                 if (left <= TimeSpan.Zero)
                     return Late(draining is not null);
 
-                Monitor.Wait(_gate, left < MaxWait ? left : MaxWait);
+                var wait = draining is null ? MaxWait : DrainStep;
+                Monitor.Wait(_gate, left < wait ? left : wait);
             }
         }
     }
-
-    /// <summary>Monitor takes no more than int.MaxValue milliseconds; the loop comes round again.</summary>
-    private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
 
     private ScannerOutcome Late(bool draining)
     {
