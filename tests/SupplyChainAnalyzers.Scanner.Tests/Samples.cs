@@ -52,6 +52,14 @@ internal static class Samples
         }
     }
 
+    /// <summary>A superblock of version 0, nothing behind it but the name of an attribute.</summary>
+    public static byte[] Hdf5Of(string attribute)
+    {
+        byte[] head = [0x89, .. Text("HDF\r\n\u001a\n"), 0, 0, 0, 0, 0, 8, 8, 0, 4, 0, 16, 0, 0, 0, 0, 0];
+        byte[] rest = [.. new byte[40], .. Text(attribute), 0];
+        return [.. head, .. U64(0), .. U64(ulong.MaxValue), .. U64((ulong)(head.Length + 32 + rest.Length)), .. U64(ulong.MaxValue), .. rest];
+    }
+
     public static byte[] Tar => TarOf(("a.txt", Text("text")), ("b/", []));
 
     public static byte[] NeMo => TarOf(("./model_config.yaml", Text("target: x")), ("./model_weights.ckpt", PyTorch));

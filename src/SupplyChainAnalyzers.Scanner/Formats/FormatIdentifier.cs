@@ -2,6 +2,7 @@ using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
+using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
@@ -17,7 +18,7 @@ internal static class FormatIdentifier
 {
     private static readonly IFormatProbe[] Probes =
     [
-        new ZipProbe(), new TarProbe(), new PickleProbe(), new GgufProbe(), new SafeTensorsProbe(), new OnnxProbe(), new NumPyProbe(),
+        new ZipProbe(), new TarProbe(), new PickleProbe(), new GgufProbe(), new SafeTensorsProbe(), new OnnxProbe(), new NumPyProbe(), new Hdf5Probe(),
     ];
 
     /// <summary>Streams whose content lies behind a decompressor that is not there yet.</summary>
@@ -34,11 +35,11 @@ internal static class FormatIdentifier
         var findings = new List<ReportedFinding>();
         var format = Probe(file, sniffed, findings);
         if (format.RunsCode)
-            findings.Add(Found(Rules.CodeFormat, $"is a {format.Name}: its usual loader runs what the file says; use safetensors or ONNX where you can, and load it only from a source you trust"));
+            findings.Add(Found(Rules.CodeFormat, $"has a format ({format.Name}) whose usual loader runs what the file says; use safetensors or ONNX where you can"));
         if (Opaque.Contains(format))
-            findings.Add(Found(Rules.Unscannable, $"is a {format.Name}, which is not unpacked here: its content is unknown; declare and ship the unpacked file"));
+            findings.Add(Found(Rules.Unscannable, $"is packed ({format.Name}) and is not unpacked here, so its content is unknown; ship the unpacked file"));
         if (format != ModelFormats.Llamafile && !ZipProbe.Family.Contains(format) && ZipEnd.Find(file) is { } end)
-            findings.Add(Found(Rules.Unscannable, $"starts as {format.Name} and ends as a zip archive: loaders disagree about what it is; do not use it", end.Offset));
+            findings.Add(Found(Rules.Unscannable, $"starts as {format.Name} and ends as a zip archive: loaders disagree about what it is; do not use it", end));
 
         return new Identification(format, findings);
     }

@@ -22,6 +22,8 @@ public class FormatIdentifierTests
         ["safetensors"] = ("safetensors", Samples.SafeTensors),
         ["gguf"] = ("gguf", Samples.Gguf),
         ["onnx"] = ("onnx", Samples.Onnx),
+        ["hdf5"] = ("hdf5", Samples.Hdf5Of("weights")),
+        ["keras-h5"] = ("keras-h5", Samples.Hdf5Of("model_config")),
         ["json"] = ("json", Samples.Text("{\"a\": 1}\n")),
         ["empty"] = ("empty", []),
     };
@@ -49,6 +51,8 @@ public class FormatIdentifierTests
     [InlineData("mar")]
     [InlineData("zip")]
     [InlineData("safetensors")]
+    [InlineData("hdf5")]
+    [InlineData("keras-h5")]
     public void File_without_its_last_byte_is_SCA3001(string name)
     {
         var found = FormatIdentifier.Identify(new MemorySource(Whole[name].Bytes[..^1]));
@@ -69,6 +73,14 @@ public class FormatIdentifierTests
         var finding = Assert.Single(FormatIdentifier.Identify(new MemorySource(bytes)).Findings, static finding => finding.Message.Contains("ends as a zip archive", StringComparison.Ordinal));
         Assert.Equal(Rules.Unscannable, finding.Rule);
         Assert.Equal(bytes.Length - 22, finding.Offset);
+    }
+
+    [Fact]
+    public void Archive_at_the_end_is_told_though_its_records_contradict_one_another()
+    {
+        byte[] locator = [.. Samples.U32(0x07064b50), .. Samples.U32(0), .. Samples.U64(1), .. Samples.U32(1)];
+        byte[] bytes = [.. Samples.Gguf, .. locator, .. Samples.Zip()];
+        Assert.Equal(Rules.Unscannable, Assert.Single(FormatIdentifier.Identify(new MemorySource(bytes)).Findings).Rule);
     }
 
     [Theory]

@@ -32,7 +32,7 @@ internal static class ScanResults
         File = file,
         Findings =
         [
-            new Finding(Rules.ScannerFailed, $"'{Printable.Path(file.Path)}' was not inspected: the scanner gave no trustworthy answer, {fault}"
+            new Finding(Rules.ScannerFailed, $"'{file.Shown}' was not inspected: the scanner gave no trustworthy answer, {fault}"
                 + (lastWords.Length == 0 ? "" : $"; its last words: {lastWords}")
                 + ". Get the file anew and try again; while this stays, do not load it")
             {
@@ -49,7 +49,7 @@ internal static class ScanResults
         Findings = [new Finding(Rules.ScannerUnavailable, $"The content of model files was not inspected: {fault}. Install the .NET 10 runtime or a newer one: https://dotnet.microsoft.com/download")],
     };
 
-    private static Finding Shown(ScanFile file, ReportedFinding finding, string? sha256) => new(finding.Rule, Printable.Message(finding.Message))
+    private static Finding Shown(ScanFile file, ReportedFinding finding, string? sha256) => new(finding.Rule, Printable.Message($"'{file.Shown}' {finding.Message}"))
     {
         Severity = finding.Severity,
         Subject = file.Path,

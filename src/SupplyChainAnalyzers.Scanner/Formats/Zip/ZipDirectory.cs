@@ -23,7 +23,8 @@ internal static class ZipDirectory
     /// <exception cref="DamagedFileException">There is no directory, or it can be read in two ways, or it exceeds a limit.</exception>
     public static IReadOnlyList<ZipEntry> Read(ByteSource file)
     {
-        var end = ZipEnd.Find(file) ?? throw new DamagedFileException("it has no end record: it was cut, or something was added", file.Length);
+        var place = ZipEnd.Find(file) ?? throw new DamagedFileException("it has no end record: it was cut, or something was added", file.Length);
+        var end = ZipEnd.Read(file, place);
         if (end.Entries > MaxEntries || end.DirectorySize > MaxSize)
             throw new DamagedFileException($"its directory has {end.Entries} entries in {end.DirectorySize} bytes, more than {MaxEntries} in {MaxSize}", end.Offset);
         if (end.DirectoryOffset > (ulong)end.DirectoryEnd || end.DirectoryOffset + end.DirectorySize != (ulong)end.DirectoryEnd)

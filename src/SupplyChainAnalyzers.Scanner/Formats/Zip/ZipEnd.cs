@@ -21,8 +21,8 @@ internal sealed record ZipEnd(long Offset, ulong Entries, ulong DirectorySize, u
     private const uint Signature64 = 0x06064b50; // PK 6 6
     private const int Size64 = 56; // signature 4, size 8, versions 2+2, disks 4+4, entries 8+8, size 8, offset 8
 
-    /// <summary>The last record whose comment ends where the file does; null when there is none.</summary>
-    public static ZipEnd? Find(ByteSource file)
+    /// <summary>Where the last record stands whose comment ends where the file does; null when there is none.</summary>
+    public static long? Find(ByteSource file)
     {
         var tail = new byte[Math.Min(file.Length, Size + MaxComment)];
         var start = file.Length - tail.Length;
@@ -33,18 +33,28 @@ internal sealed record ZipEnd(long Offset, ulong Entries, ulong DirectorySize, u
         {
             var record = tail.AsSpan(i, Size);
             if (BinaryPrimitives.ReadUInt32LittleEndian(record) == Signature && i + Size + BinaryPrimitives.ReadUInt16LittleEndian(record[20..]) == tail.Length)
-                return Read64(file, start + i) ?? Read32(record, start + i);
+                return start + i;
         }
 
         return null;
     }
 
-    private static ZipEnd Read32(ReadOnlySpan<byte> record, long offset) => new(
-        offset,
-        BinaryPrimitives.ReadUInt16LittleEndian(record[10..]),
-        BinaryPrimitives.ReadUInt32LittleEndian(record[12..]),
-        BinaryPrimitives.ReadUInt32LittleEndian(record[16..]),
-        offset);
+    /// <summary>The record at a place that <see cref="Find"/> gave, in its 64-bit form if there is one.</summary>
+    /// <exception cref="DamagedFileException">There should be one, and it is not where it should be.</exception>
+    public static ZipEnd Read(ByteSource file, long offset)
+    {
+        if (Read64(file, offset) is { } wide)
+            return wide;
+
+        Span<byte> record = stackalloc byte[Size];
+        file.ReadExactly(offset, record, "its end record");
+        return new ZipEnd(
+            offset,
+            BinaryPrimitives.ReadUInt16LittleEndian(record[10..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(record[12..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(record[16..]),
+            offset);
+    }
 
     private static ZipEnd? Read64(ByteSource file, long offset)
     {

@@ -10,18 +10,18 @@ public class ScanAnswerTests
 {
     private static readonly string Nonce = new('0', Wire.NonceLength);
     private static readonly string Digest = new('a', 64);
-    private static readonly ScanFile[] Files = [new("/a", Digest), new("/b")];
+    private static readonly ScanFile[] Files = [new("/a", Digest, "m/a"), new("/b")];
 
     [Fact]
     public void Whole_answer_is_complete()
     {
-        var finding = new ReportedFinding(Rules.CodeFormat, Severity.High, "runs code", "archive/data.pkl", 42);
+        var finding = new ReportedFinding(Rules.CodeFormat, Severity.High, "can run code", "archive/data.pkl", 42);
         var answer = Feed(Hello, Result(0, finding), Result(1), Done);
         Assert.True(answer.IsComplete);
         var result = answer.Results[0];
         Assert.Equal((Digest, 7L, ModelFormats.Onnx), (result.Sha256, result.Size!.Value, result.Format));
         var found = Assert.Single(result.Findings);
-        Assert.Equal((Rules.CodeFormat, Severity.High, "runs code", "archive/data.pkl", 42L), (found.Rule, found.Severity, found.Message, found.Member, found.Offset!.Value));
+        Assert.Equal((Rules.CodeFormat, Severity.High, "'m/a' can run code", "archive/data.pkl", 42L), (found.Rule, found.Severity, found.Message, found.Member, found.Offset!.Value));
         Assert.Equal(("/a", Digest), (found.Subject, found.Sha256));
     }
 
