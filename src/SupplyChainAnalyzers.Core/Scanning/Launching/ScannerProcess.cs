@@ -11,11 +11,14 @@ internal sealed class ScannerProcess
     /// <summary>How long the end of the process may come after its answer, or the end of its pipes after its own.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>The end of a process is told by a pool thread, which may be long in coming; then it is asked for.</summary>
-    private static readonly TimeSpan DrainStep = TimeSpan.FromMilliseconds(20);
+    /// <summary>
+    /// The end of the pipes wakes us, the end of the process is asked for: its event comes on a pool thread, late in a
+    /// busy build, and holds a lock that asking takes as well. So we ask often once the pipes have ended …
+    /// </summary>
+    private static readonly TimeSpan DrainStep = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Monitor takes no more than int.MaxValue milliseconds; the loop comes round again.</summary>
-    private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
+    /// <summary>… and seldom before: they outlive the process only when something else holds them.</summary>
+    private static readonly TimeSpan WorkStep = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new(); // guards the answer and the pumps; pulsed when anything changes
     private readonly IReadOnlyList<ScanFile> _files;
@@ -44,8 +47,7 @@ internal sealed class ScannerProcess
         try
         {
             using var folder = new PrivateFolder(options.TemporaryFolder);
-            using var process = new Process { StartInfo = ScannerStart.Create(options, folder.Path), EnableRaisingEvents = true };
-            process.Exited += (_, _) => Pulse();
+            using var process = new Process { StartInfo = ScannerStart.Create(options, folder.Path) };
             _deadline.NextStep();
             if (Start(process) is { } reason)
                 return Failed(ScannerFault.Unavailable, $"'{Printable.Path(options.DotnetPath)}' cannot be started: {reason}");
@@ -130,7 +132,7 @@ internal sealed class ScannerProcess
                 if (left <= TimeSpan.Zero)
                     return Late(draining is not null);
 
-                var wait = draining is null ? MaxWait : DrainStep;
+                var wait = draining is null ? WorkStep : DrainStep;
                 Monitor.Wait(_gate, left < wait ? left : wait);
             }
         }
