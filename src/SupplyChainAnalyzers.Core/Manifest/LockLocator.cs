@@ -8,6 +8,9 @@ public static class LockLocator
     // A folder in a clone, a file in a worktree or submodule.
     private const string RepositoryMark = ".git";
 
+    // What FileInfo says of a path where there is nothing.
+    private const FileAttributes Absent = (FileAttributes)(-1);
+
     /// <summary>
     /// Looks in <paramref name="startFolder"/> and in each folder above it, up to the first that is the root of a
     /// repository, or to the root of the file system where there is none.
@@ -24,7 +27,7 @@ public static class LockLocator
         for (var folder = startFolder; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
         {
             var candidate = Path.Combine(folder, ModelsLock.FileName);
-            if (lockPath is null && File.Exists(candidate))
+            if (lockPath is null && IsThere(candidate))
                 lockPath = candidate;
 
             var mark = Path.Combine(folder, RepositoryMark);
@@ -36,5 +39,12 @@ public static class LockLocator
         }
 
         return lockPath is not null;
+    }
+
+    // A link counts, wherever it leads: to pass it over would read another lock than the one someone sees here.
+    private static bool IsThere(string path)
+    {
+        var attributes = new FileInfo(path).Attributes;
+        return attributes != Absent && ((attributes & FileAttributes.ReparsePoint) != 0 || (attributes & FileAttributes.Directory) == 0);
     }
 }
