@@ -11,8 +11,8 @@ namespace SupplyChainAnalyzers.Tasks;
 /// </summary>
 internal sealed record CarriedFinding(Rule Rule, Level Level, string Message, string File, TextRegion Region)
 {
-    /// <summary>Not a letter of base64url.</summary>
-    public const char Separator = '.';
+    // Not a letter of base64url.
+    private const char Separator = '.';
 
     /// <summary>The longest path Linux has; longer ones are cut where they are shown.</summary>
     private const int MaxPath = 4096;
@@ -25,6 +25,13 @@ internal sealed record CarriedFinding(Rule Rule, Level Level, string Message, st
         return new CarriedFinding(finding.Rule, decided.Level, Printable.Message(finding.Message), Printable.Of(finding.File, MaxPath), finding.Region);
     }
 
+    /// <summary>Each finding a word, joined.</summary>
+    public static string Write(IEnumerable<CarriedFinding> findings) =>
+        string.Join(Separator.ToString(), findings.Select(static finding => finding.Write()));
+
+    /// <summary>Reads what <see cref="Write(IEnumerable{CarriedFinding})"/> wrote; anything else is a <see cref="FormatException"/>.</summary>
+    public static IEnumerable<CarriedFinding> ReadAll(string words) => words.Split(Separator).Select(Read);
+
     /// <summary>One word of base64url.</summary>
     public string Write()
     {
@@ -34,7 +41,7 @@ internal sealed record CarriedFinding(Rule Rule, Level Level, string Message, st
         return Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote; anything else is a <see cref="FormatException"/>.</summary>
+    /// <summary>Reads what <see cref="Write()"/> wrote; anything else is a <see cref="FormatException"/>.</summary>
     public static CarriedFinding Read(string word)
     {
         var base64 = word.Replace('-', '+').Replace('_', '/');

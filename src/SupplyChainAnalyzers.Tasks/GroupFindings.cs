@@ -52,7 +52,7 @@ public sealed class GroupFindings : SupplyChainTask
                 .Select(static item => CarriedFinding.Read(item.ItemSpec))
                 .Select(finding => finding with { Level = severity.Resolve(finding.Rule.Id, Lowered(finding)) })
                 .GroupBy(finding => (finding.Rule.Id, finding.Level, Apart ? ++order : 0))
-                .Select(group => Call(string.Join(CarriedFinding.Separator.ToString(), group.Select(static finding => finding.Write())))),
+                .Select(group => Call(CarriedFinding.Write(group))),
         ];
     }
 

@@ -13,8 +13,8 @@ public sealed class ReportFindings : SupplyChainTask
 
     private protected override void Run(CancellationToken cancellation)
     {
-        foreach (var word in Findings.Split(CarriedFinding.Separator))
-            Say(CarriedFinding.Read(word));
+        foreach (var finding in CarriedFinding.ReadAll(Findings))
+            Say(finding);
     }
 
     // The overloads without arguments: the message is not a format string.

@@ -1,26 +1,21 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Verification;
 
 namespace SupplyChainAnalyzers.Tasks;
 
-/// <summary>Verifies a lock. Says nothing itself: the projects of the build decide at which level to hear it.</summary>
+/// <summary>Verifies the files a lock declares, where they lie.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class VerifyModels : SupplyChainTask
+public sealed class VerifyModels : LockTask
 {
-    /// <summary>Absolute path of models.lock.</summary>
-    [Required]
-    public string Lock { get; set; } = "";
+    /// <summary>Whether somebody has switched verification off; that is all there is to say then.</summary>
+    public bool SwitchedOff { get; set; }
 
-    /// <summary>Absolute path of the policy; empty takes the built-in default.</summary>
-    public string? Policy { get; set; }
-
-    /// <summary>audit, default or strict; empty takes the policy's own.</summary>
-    public string? Mode { get; set; }
-
-    /// <summary>SHA-256 the policy must have; empty when none is required.</summary>
-    public string? RequiredPolicy { get; set; }
+    /// <summary>Whether there is no lock: <see cref="LockTask.Lock"/> is where it would be.</summary>
+    public bool IsMissing { get; set; }
 
     /// <summary><c>items</c> verifies the models that <see cref="Items"/> are of; anything else the whole lock.</summary>
     public string? Scope { get; set; }
@@ -28,42 +23,37 @@ public sealed class VerifyModels : SupplyChainTask
     /// <summary>Absolute paths, one a line.</summary>
     public string? Items { get; set; }
 
-    /// <summary>Whether to hash everything, whatever the caches say.</summary>
-    public bool NoCache { get; set; }
-
-    /// <summary>The property of this name; empty on most machines that are one.</summary>
-    public string? ContinuousIntegrationBuild { get; set; }
-
-    /// <summary>Absolute path of the dotnet host; empty when it is not known.</summary>
-    public string? Dotnet { get; set; }
-
-    /// <summary>Absolute path of the scanner.</summary>
-    public string? Scanner { get; set; }
-
     /// <summary>Items of Kind <c>finding</c> (a carried finding) and one of Kind <c>summary</c> (a line of text).</summary>
     [Output]
     public ITaskItem[] Answer { get; private set; } = [];
 
     private protected override void Run(CancellationToken cancellation)
     {
-        var result = ModelVerifier.Verify(
-            new VerificationRequest
-            {
-                LockPath = Lock,
-                PolicyPath = NullIfEmpty(Policy),
-                Mode = NullIfEmpty(Mode),
-                RequiredPolicySha256 = NullIfEmpty(RequiredPolicy),
-                Scope = Scope == "items" ? (Items ?? "").Split('\n') : null,
-                RequireFetched = true,
-            },
-            cancellation);
-
+        var result = Verify(cancellation);
         var summary = string.Format(CultureInfo.InvariantCulture, "models: {0}, files: {1}, findings: {2}", result.Models, result.Files, result.Findings.Count);
         Answer = [Item("summary", summary), .. result.Findings.Select(static finding => Item("finding", CarriedFinding.Of(finding).Write()))];
-        Log.LogMessage(MessageImportance.Low, "{0}: {1} hashed ({2} bytes), {3} from the cache", summary, result.Hashed, result.BytesHashed, result.Cached);
+        Log.LogMessage(MessageImportance.Low, "{0}, hashed: {1} ({2} bytes), from the cache: {3}", summary, result.Hashed, result.BytesHashed, result.Cached);
     }
 
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private VerificationResult Verify(CancellationToken cancellation)
+    {
+        var request = Request();
+        if (SwitchedOff)
+            return NothingVerified.SwitchedOff(request, "SupplyChainVerify=false");
+
+        if (IsMissing)
+            return NothingVerified.NoLock(request);
+
+        var scope = Scope == "items" ? (Items ?? "").Split('\n') : null;
+        return ModelVerifier.Verify(request with { Scope = scope, Scanner = Scanner() }, cancellation);
+    }
+
+    private ScannerOptions? Scanner()
+    {
+        var dotnet = ScannerLocator.FindDotnet(Dotnet, null, RuntimeEnvironment.GetRuntimeDirectory());
+        var scanner = ScannerLocator.FindScanner(Path.GetDirectoryName(typeof(VerifyModels).Assembly.Location)!);
+        return dotnet is null || scanner is null ? null : new ScannerOptions { DotnetPath = dotnet, ScannerPath = scanner };
+    }
 
     private static TaskItem Item(string kind, string text)
     {

@@ -7,11 +7,11 @@ public static class ShippedItems
 {
     /// <summary>
     /// Looks at the first bytes of every item that is not a declared file. A copy of a declared file, wherever it lies, is
-    /// covered: its bytes are the declared ones. Never throws but for <see cref="OperationCanceledException"/>.
+    /// covered: its bytes are the declared ones. Without a lock nothing is covered. Never throws but for <see cref="OperationCanceledException"/>.
     /// </summary>
     /// <param name="request">Lock and policy; its scope does not matter here.</param>
     /// <param name="items">What the projects ship. Build only what ships: a None item that is copied nowhere is not one.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static VerificationResult Check(VerificationRequest request, IReadOnlyList<ShippedItem> items, CancellationToken cancellationToken = default) =>
-        VerificationSession.Run(request, "items ", run => UndeclaredItems.Check(run, items), cancellationToken);
+        VerificationSession.Run(request, "items ", run => UndeclaredItems.Check(run, items), cancellationToken, isLockOptional: true);
 }

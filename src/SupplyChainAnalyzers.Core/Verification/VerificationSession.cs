@@ -14,8 +14,10 @@ internal static class VerificationSession
     /// <param name="cacheScope">Keeps the digests of different use cases apart: each stays as small as what it needs.</param>
     /// <param name="checks">The use case.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="isLockOptional">Whether no lock is one that declares nothing.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static VerificationResult Run(VerificationRequest request, string cacheScope, Action<VerificationRun> checks, CancellationToken cancellation)
+    public static VerificationResult Run(
+        VerificationRequest request, string cacheScope, Action<VerificationRun> checks, CancellationToken cancellation, bool isLockOptional = false)
     {
         cancellation.ThrowIfCancellationRequested();
         var policy = PolicyInForce.Fallback;
@@ -24,7 +26,7 @@ internal static class VerificationSession
         try
         {
             policy = PolicyInForce.Read(request, findings);
-            var read = ReadLock(request.LockPath);
+            var read = ReadLock(request.LockPath, isLockOptional);
             findings.AddRange(read.Errors);
             if (read.Value is { } models)
             {
@@ -47,10 +49,21 @@ internal static class VerificationSession
         return Decided(request, policy, findings, run);
     }
 
-    private static ReadResult<ModelsLock> ReadLock(string path)
+    /// <summary>What becomes of one finding about the verification as a whole; no lock is read.</summary>
+    public static VerificationResult Say(VerificationRequest request, Finding finding)
+    {
+        var findings = new List<Finding> { finding };
+        return Decided(request, PolicyInForce.Read(request, findings), findings, null);
+    }
+
+    private static ReadResult<ModelsLock> ReadLock(string path, bool isOptional)
     {
         try
         {
+            // A link to nowhere is there: somebody wants a lock.
+            if (isOptional && FileStat.Of(path) is { Kind: FileKind.Missing, IsLink: false })
+                return new ReadResult<ModelsLock>(new ModelsLock(), []);
+
             return ModelsLockReader.Read(LimitedRead.File(path, JsonLimits.Default.MaxLength), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)

@@ -8,6 +8,7 @@ public sealed class BuildResult
 {
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<string> _tasks = [];
+    private readonly List<string> _messages = [];
 
     public BuildResult(int exitCode, string output, string log)
     {
@@ -33,6 +34,9 @@ public sealed class BuildResult
 
     /// <summary>Of our own rules, whatever their level.</summary>
     public IEnumerable<Diagnostic> Findings => _diagnostics.Where(static diagnostic => diagnostic.Code.StartsWith("SCA", StringComparison.Ordinal));
+
+    /// <summary>Messages without a code.</summary>
+    public IReadOnlyList<string> Messages => _messages;
 
     /// <summary>How often a task ran in the whole build.</summary>
     public int Runs(string task) => _tasks.Count(name => name == task);
@@ -61,6 +65,9 @@ public sealed class BuildResult
                 break;
             case BuildMessageEventArgs { Code.Length: > 0 } e when e is not TaskCommandLineEventArgs:
                 _diagnostics.Add(new(e.Importance == MessageImportance.Low ? "hidden" : "message", e.Code, e.File ?? "", e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));
+                break;
+            case BuildMessageEventArgs e:
+                _messages.Add(e.Message ?? "");
                 break;
             case TaskStartedEventArgs e:
                 _tasks.Add(e.TaskName);
