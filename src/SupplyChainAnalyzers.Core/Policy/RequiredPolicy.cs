@@ -25,13 +25,13 @@ public static class RequiredPolicy
 
         string digest = Normalize(required!.Trim());
         if (!Hex.Is(digest, 64))
-            return Finding($"The required policy is '{Printable.Of(required)}', which is no SHA-256; write its 64 hex digits", path);
+            return Finding($"SupplyChainRequirePolicy is '{Printable.Of(required)}', which is no SHA-256; write its 64 hex digits", path);
         if (policy.Files.Any(file => file.Sha256 == digest)) return null;
 
         string found = policy.Files.Count == 0
-            ? "there is no policy file"
-            : "found " + string.Join(", ", policy.Files.Select(static file => $"{Printable.Of(file.Path)} {Short(file.Sha256)}"));
-        return Finding($"No policy in use has the required SHA-256 {Short(digest)}: {found}; restore that policy, or extend it", path);
+            ? "but there is no policy file"
+            : "but found " + string.Join(", ", policy.Files.Select(static file => $"{Printable.Of(file.Path)} {Short(file.Sha256)}"));
+        return Finding($"SupplyChainRequirePolicy demands a policy with the SHA-256 {Short(digest)}, {found}; restore that policy, or extend it", path);
     }
 
     private static string Short(string digest) => $"{digest.Substring(0, Shown)}…";

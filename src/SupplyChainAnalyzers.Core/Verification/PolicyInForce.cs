@@ -38,8 +38,9 @@ internal sealed class PolicyInForce
         var path = request.PolicyPath ?? Path.Combine(Path.GetDirectoryName(request.LockPath)!, ModelsPolicy.FileName);
         if (request.PolicyPath is null && !IsThere(path))
         {
-            Require(request, [], request.LockPath, findings);
-            return new PolicyInForce(PolicyPresets.Of(asked), asked);
+            var builtIn = PolicyPresets.Of(asked);
+            Require(request, builtIn, request.LockPath, findings);
+            return new PolicyInForce(builtIn, asked);
         }
 
         var read = PolicyReader.Read(path, ReadFile);
@@ -47,7 +48,7 @@ internal sealed class PolicyInForce
         if (read.Value is not { } policy)
             return new PolicyInForce(PolicyPresets.Default, asked == Mode.Audit ? null : asked);
 
-        Require(request, policy.Files, path, findings);
+        Require(request, policy, path, findings);
         var inForce = new PolicyInForce(policy, asked);
         findings.AddRange(inForce._evaluator.Notices(Today(request)));
         return inForce;
@@ -66,22 +67,10 @@ internal sealed class PolicyInForce
 
     private static DateTime Today(VerificationRequest request) => request.TodayUtc ?? DateTime.UtcNow.Date;
 
-    private static void Require(VerificationRequest request, IReadOnlyList<PolicyFile> files, string path, List<Finding> findings)
+    private static void Require(VerificationRequest request, ModelsPolicy policy, string path, List<Finding> findings)
     {
-        if (request.RequiredPolicySha256 is not { } required)
-            return;
-
-        // A child only tightens what it extends: each policy of the chain is in force.
-        foreach (var file in files)
-        {
-            if (string.Equals(file.Sha256, required.Trim(), StringComparison.OrdinalIgnoreCase))
-                return;
-        }
-
-        var what = required.Trim() is { Length: not 64 } ? "which is no SHA-256 (64 hex digits)"
-            : files.Count == 0 ? "but there is no policy"
-            : $"but this one has {Shown.Digest(files[0].Sha256)} and extends none that has it";
-        findings.Add(new Finding(Rules.PolicyRequired, $"SupplyChainRequirePolicy demands the policy with the digest {Shown.Name(Shown.Digest(required))}, {what}; restore the policy, or correct the demand in the pipeline") { File = path });
+        if (RequiredPolicy.Check(policy, request.RequiredPolicySha256, path) is { } finding)
+            findings.Add(finding);
     }
 
     // A link to nowhere is there: somebody wants a policy.
