@@ -17,13 +17,14 @@ public static class RequiredPolicy
 
     /// <summary>SCA5110, or null when all is well.</summary>
     /// <param name="policy">The policy in use; a built-in one has no digest.</param>
-    /// <param name="required">64 hex digits, <c>sha256:</c> before them or not; null, empty or white space requires nothing.</param>
+    /// <param name="required">64 hex digits, <c>sha256:</c> before them or not; null requires nothing. Empty is no digest: a pipeline
+    /// whose own computation of it failed must not have asked for nothing.</param>
     /// <param name="path">Absolute path of the policy in use, for the message; null when there is none.</param>
     public static Finding? Check(ModelsPolicy policy, string? required, string? path)
     {
-        if (string.IsNullOrWhiteSpace(required)) return null;
+        if (required is null) return null;
 
-        string digest = Normalize(required!.Trim());
+        string digest = Normalize(required.Trim());
         if (!Hex.Is(digest, 64))
             return Finding($"SupplyChainRequirePolicy is '{Printable.Of(required)}', which is no SHA-256; write its 64 hex digits", path);
         if (policy.Files.Any(file => file.Sha256 == digest)) return null;

@@ -7,11 +7,8 @@ public class RequiredPolicyTests
 {
     private static readonly ModelsPolicy Policy = PolicyFiles.Value(PolicyFiles.ReadExtending("\"mode\": \"strict\"", ""));
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("  ")]
-    public void Nothing_required_is_fine(string? required) => Assert.Null(RequiredPolicy.Check(Policy, required, PolicyFiles.Child));
+    [Fact]
+    public void Nothing_required_is_fine() => Assert.Null(RequiredPolicy.Check(Policy, null, PolicyFiles.Child));
 
     [Theory]
     [InlineData(0)]
@@ -36,6 +33,8 @@ public class RequiredPolicyTests
         Assert.Contains("no policy file", RequiredPolicy.Check(PolicyPresets.Strict, new string('a', 64), null)!.Message);
 
     [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
     [InlineData("abc")]
     [InlineData("zaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void What_is_no_digest_is_SCA5110_and_not_ignored(string required) =>

@@ -8,10 +8,16 @@ namespace SupplyChainAnalyzers.Core.Policy.Members;
 /// it, what it demands. A section is its list of these; nothing else enumerates a policy's members.
 /// </summary>
 /// <param name="path">From the root, with dots: <c>scan.failOn</c>.</param>
-internal abstract class PolicyMember<TSection>(string path)
+internal abstract class PolicyMember<TSection>(string path) : IPolicyMember
 {
-    /// <summary>From the root, with dots.</summary>
+    /// <inheritdoc/>
     public string Path => path;
+
+    /// <inheritdoc/>
+    public abstract bool IsChecked { get; }
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<IPolicyMember> Members => [];
 
     /// <summary>The name in its object.</summary>
     public string Name { get; } = path.Substring(path.LastIndexOf('.') + 1);

@@ -7,7 +7,7 @@ using SupplyChainAnalyzers.Core.Policy.Reading;
 namespace SupplyChainAnalyzers.Core.Policy.Members;
 
 /// <summary>
-/// The whole policy at a glance, in the order it is written. A member with <c>IsChecked</c> is enforced by this version; of the
+/// The whole policy at a glance, in the order it is written. <c>Enforced</c> stands where a check of this version reads the setting; of the
 /// others the user is told when they demand something (SCA5114).
 /// </summary>
 internal static class PolicyMembers
@@ -22,7 +22,7 @@ internal static class PolicyMembers
     public static readonly IReadOnlyList<PolicyMember<ModelsPolicy>> Root =
     [
         new WordMember<ModelsPolicy, Mode>("mode", new("audit", "default", "strict"), static p => p.Mode, static (p, v) => p with { Mode = v })
-        { BuiltIn = Mode.Default, IsChecked = true },
+        { BuiltIn = Mode.Default, Enforced = true },
 
         new SectionMember<ModelsPolicy, SourcesPolicy>("sources", static p => p.Sources, static (p, s) => p with { Sources = s },
         [
@@ -45,17 +45,17 @@ internal static class PolicyMembers
         new SectionMember<ModelsPolicy, FormatsPolicy>("formats", static p => p.Formats, static (p, s) => p with { Formats = s },
         [
             new PatternAllowMember<FormatsPolicy>("formats.allow", static s => s.Allow, static (s, v) => s with { Allow = v })
-            { Refuse = NoFormat, IsChecked = true },
+            { Refuse = NoFormat, Enforced = true },
             new PatternDenyMember<FormatsPolicy>("formats.deny", static s => s.Deny, static (s, v) => s with { Deny = v })
-            { Refuse = NoFormat, IsChecked = true },
+            { Refuse = NoFormat, Enforced = true },
         ]),
 
         new SectionMember<ModelsPolicy, ScanPolicy>("scan", static p => p.Scan, static (p, s) => p with { Scan = s },
         [
             new WordMember<ScanPolicy, FailOn>("scan.failOn", new("malicious", "suspicious"), static s => s.FailOn, static (s, v) => s with { FailOn = v })
-            { BuiltIn = FailOn.Malicious, IsChecked = true },
+            { BuiltIn = FailOn.Malicious, Enforced = true },
             new WordMember<ScanPolicy, UnscannableAction>("scan.onUnscannable", new("warn", "fail"), static s => s.OnUnscannable, static (s, v) => s with { OnUnscannable = v })
-            { BuiltIn = UnscannableAction.Warn, IsChecked = true },
+            { BuiltIn = UnscannableAction.Warn, Enforced = true },
             new SectionMember<ScanPolicy, PickleScanPolicy>("scan.pickle", static s => s.Pickle, static (s, v) => s with { Pickle = v },
             [
                 new PatternAllowMember<PickleScanPolicy>("scan.pickle.allowGlobals", static s => s.AllowGlobals, static (s, v) => s with { AllowGlobals = v })
@@ -119,7 +119,7 @@ internal static class PolicyMembers
             { BuiltIn = false },
         ]),
 
-        new ExemptionsMember { IsChecked = true },
+        new ExemptionsMember { Enforced = true },
     ];
 
     // A mistyped format would be a rule without effect.

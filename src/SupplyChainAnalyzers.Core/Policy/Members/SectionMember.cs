@@ -11,6 +11,10 @@ internal sealed class SectionMember<TParent, TSection>(
 {
     private readonly Shape _shape = new($"'{path}'", [], [.. members.Select(static member => member.Name)]);
 
+    public override bool IsChecked => members.All(static member => member.IsChecked);
+
+    public override IReadOnlyList<IPolicyMember> Members => members;
+
     public override TParent Read(TParent parent, JsonMember member, PolicySource source) =>
         ShapedObject.Open(member.Value, _shape, member.NameRegion, source.Errors) is { } opened
             ? set(parent, members.Aggregate(get(parent), (section, next) => opened.Member(next.Name) is { } found ? next.Read(section, found, source) : section))

@@ -8,8 +8,10 @@ internal abstract class SettingMember<TSection, TValue>(
     string path, Func<TSection, Setting<TValue>?> get, Func<TSection, Setting<TValue>, TSection> set)
     : PolicyMember<TSection>(path)
 {
-    /// <summary>Whether this version enforces it.</summary>
-    public bool IsChecked { get; init; }
+    /// <summary>Set where a check of this version reads the setting.</summary>
+    public bool Enforced { get; init; }
+
+    public override bool IsChecked => Enforced;
 
     /// <summary>Whether the bases' entries hold beside the child's.</summary>
     protected virtual bool IsJoined => false;
@@ -36,7 +38,7 @@ internal abstract class SettingMember<TSection, TValue>(
 
     public override IEnumerable<UnmetDemand> Unmet(TSection section)
     {
-        if (!IsChecked && Get(section) is { } setting && IsDemand(setting.Value)) yield return new UnmetDemand(Path, setting.Place);
+        if (!Enforced && Get(section) is { } setting && IsDemand(setting.Value)) yield return new UnmetDemand(Path, setting.Place);
     }
 
     protected Setting<TValue>? Get(TSection section) => get(section);
