@@ -27,6 +27,9 @@ public sealed record ScannerOptions
     /// <summary>Bytes of memory one process may use. Less than 128 MiB is too little for the runtime itself.</summary>
     public long MemoryLimit { get; init; } = 256L << 20;
 
+    /// <summary>How long the end of a process may come after its answer, or the end of its pipes after its own.</summary>
+    internal TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Told a file and how many of its bytes have been read; called from a thread of the launcher.</summary>
     public Action<ScanFile, long>? Progress { get; init; }
 }

@@ -30,7 +30,7 @@ public static class Printable
         if (string.IsNullOrEmpty(text))
             return "";
 
-        var shown = new StringBuilder(Math.Min(text!.Length, maxLength));
+        var shown = new StringBuilder(Math.Min(text!.Length, Math.Max(maxLength, 1)));
         var room = Math.Max(maxLength, 1) - Ellipsis.Length;
         var cut = 0; // where the text would end if the ellipsis had to follow
         for (var i = 0; i < text.Length;)

@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Scanner.Formats;
@@ -13,7 +14,7 @@ internal static class IdentifyJob
     {
         try
         {
-            using var file = new HashedFile(InputFile.Open(path), progress);
+            using var file = new HashedFile(Open(path), progress);
             var identification = FormatIdentifier.Identify(file);
             return new ScanEvent.Result(nonce, id, file.Finish(), file.Length, identification.Format, identification.Findings);
         }
@@ -21,12 +22,25 @@ internal static class IdentifyJob
         {
             return Refused(Rules.FileChanging, "changed while it was scanned; wait until nothing writes to it, then run this again");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Refused(Rules.FileUnreadable, "could not be read by the scanner: " + e.Message);
         }
 
         ScanEvent.Refused Refused(Rule rule, string message) => new(nonce, id, new ReportedFinding(rule, rule.Severity, Shortened(message)));
+    }
+
+    // Anywhere else a refused argument is a fault of ours; here it is the path.
+    private static SafeFileHandle Open(string path)
+    {
+        try
+        {
+            return InputFile.Open(path);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw new IOException(e.Message, e);
+        }
     }
 
     // A path of any length may stand in an exception's message.

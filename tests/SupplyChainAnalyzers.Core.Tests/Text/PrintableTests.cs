@@ -69,6 +69,7 @@ public class PrintableTests
         Assert.Equal("ab…", Printable.Of("ab\u202Ecd", 9));
         Assert.Equal(@"ab\u{202E}", Printable.Of("ab\u202E", 10));
         Assert.Equal("…", Printable.Of("abc", 0));
+        Assert.Equal("…", Printable.Of("abc", -1));
     }
 
     [Theory]

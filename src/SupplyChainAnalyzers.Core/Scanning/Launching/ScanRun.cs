@@ -39,7 +39,7 @@ internal sealed class ScanRun(IReadOnlyList<ScanFile> files, ScannerOptions opti
         if (_faults > maxFaults || _deadline.IsOver)
             return Fail(batch, _faults > maxFaults ? "it failed on too many other files before" : "there was no time left for this file");
 
-        var outcome = new ScannerProcess(options, [.. batch.Select(index => files[index])], _deadline).Run(options, cancellationToken);
+        var outcome = new ScannerProcess(options, [.. batch.Select(index => files[index])], _deadline).Run(cancellationToken);
         for (var i = 0; i < outcome.Results.Count; i++)
             _results[batch[i]] = outcome.Results[i];
 
@@ -52,7 +52,7 @@ internal sealed class ScanRun(IReadOnlyList<ScanFile> files, ScannerOptions opti
                 _unavailable = outcome.Message;
                 return batch;
             case ScannerFault.NotStarted:
-                return Fail(batch, outcome.Message, outcome.LastWords);
+                return Set(batch, file => ScanResults.NotStarted(file, outcome.Message, outcome.LastWords?.Shown() ?? ""));
         }
 
         _faults++;

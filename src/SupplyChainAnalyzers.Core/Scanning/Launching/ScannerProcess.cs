@@ -8,9 +8,6 @@ namespace SupplyChainAnalyzers.Core.Scanning.Launching;
 /// <summary>One scanner process from its start to its certain end.</summary>
 internal sealed class ScannerProcess
 {
-    /// <summary>How long the end of the process may come after its answer, or the end of its pipes after its own.</summary>
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
-
     /// <summary>
     /// The end of the pipes wakes us, the end of the process is asked for: its event comes on a pool thread, late in a
     /// busy build, and holds a lock that asking takes as well. So we ask often once the pipes have ended …
@@ -26,31 +23,31 @@ internal sealed class ScannerProcess
     private readonly ScanAnswer _answer;
     private readonly LastWords _lastWords = new();
     private readonly byte[] _request;
-    private readonly TimeSpan _startTimeout;
+    private readonly ScannerOptions _options;
 
     public ScannerProcess(ScannerOptions options, IReadOnlyList<ScanFile> files, Deadline deadline)
     {
         _files = files;
         _deadline = deadline;
-        _startTimeout = options.StartTimeout;
+        _options = options;
         var nonce = Nonce.Create();
         _answer = new ScanAnswer(nonce, files, options.Progress);
         _request = new ScanRequest(nonce, Jobs.Identify, options.MemoryLimit, [.. files.Select(static file => file.Path)]).ToLine();
     }
 
     /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>
-    public ScannerOutcome Run(ScannerOptions options, CancellationToken cancellationToken)
+    public ScannerOutcome Run(CancellationToken cancellationToken)
     {
-        if (!File.Exists(options.ScannerPath))
-            return Failed(ScannerFault.NotStarted, $"there is no scanner at '{Printable.Path(options.ScannerPath)}'; install the package anew");
+        if (!File.Exists(_options.ScannerPath))
+            return Failed(ScannerFault.NotStarted, $"there is none at '{Printable.Path(_options.ScannerPath)}'");
 
         try
         {
-            using var folder = new PrivateFolder(options.TemporaryFolder);
-            using var process = new Process { StartInfo = ScannerStart.Create(options, folder.Path) };
+            using var folder = new PrivateFolder(_options.TemporaryFolder);
+            using var process = new Process { StartInfo = ScannerStart.Create(_options, folder.Path) };
             _deadline.NextStep();
             if (Start(process) is { } reason)
-                return Failed(ScannerFault.Unavailable, $"'{Printable.Path(options.DotnetPath)}' cannot be started: {reason}");
+                return Failed(ScannerFault.Unavailable, $"'{Printable.Path(_options.DotnetPath)}' cannot be started: {reason}");
 
             return Attend(process, cancellationToken);
         }
@@ -128,7 +125,7 @@ internal sealed class ScannerProcess
                 if (exited || output.Ended || _answer.IsComplete)
                     draining ??= Stopwatch.StartNew();
 
-                var left = draining is null ? _deadline.Left(StepTime()) : DrainTime - draining.Elapsed;
+                var left = draining is null ? _deadline.Left(StepTime()) : _options.DrainTime - draining.Elapsed;
                 if (left <= TimeSpan.Zero)
                     return Late(draining is not null);
 
@@ -147,7 +144,7 @@ internal sealed class ScannerProcess
         return Failed(_answer.SaidHello ? ScannerFault.TimedOut : ScannerFault.NotStarted, FormattableString.Invariant($"it was stopped after {limit.TotalSeconds:0.#} s"));
     }
 
-    private TimeSpan StepTime() => _answer.SaidHello ? _deadline.For(_files[Math.Min(_answer.Results.Count, _files.Count - 1)]) : _startTimeout;
+    private TimeSpan StepTime() => _answer.SaidHello ? _deadline.For(_files[Math.Min(_answer.Results.Count, _files.Count - 1)]) : _options.StartTimeout;
 
     private ScannerOutcome Ended(int exitCode)
     {
@@ -207,8 +204,8 @@ internal sealed class ScannerProcess
         var clock = Stopwatch.StartNew();
         lock (_gate)
         {
-            while (!(output.Ended && errors.Ended) && clock.Elapsed < DrainTime)
-                Monitor.Wait(_gate, DrainTime);
+            while (!(output.Ended && errors.Ended) && clock.Elapsed < _options.DrainTime)
+                Monitor.Wait(_gate, WorkStep);
         }
     }
 

@@ -26,15 +26,20 @@ internal static class ScanResults
         Findings = [Shown(file, refused.Reason, file.Sha256)],
     };
 
-    /// <summary>SCA0002.</summary>
-    public static ScanResult Failed(ScanFile file, string fault, string lastWords = "") => new()
+    /// <summary>SCA0002: with this file.</summary>
+    public static ScanResult Failed(ScanFile file, string fault, string lastWords = "") =>
+        NotInspected(file, "gave no trustworthy answer, " + fault, lastWords, "Get the file anew and try again; while this stays, do not load it");
+
+    /// <summary>SCA0002: before any file was touched.</summary>
+    public static ScanResult NotStarted(ScanFile file, string fault, string lastWords) =>
+        NotInspected(file, "did not come to its work, " + fault, lastWords, "Run this again; if it stays, install the package anew");
+
+    private static ScanResult NotInspected(ScanFile file, string fault, string lastWords, string nextStep) => new()
     {
         File = file,
         Findings =
         [
-            new Finding(Rules.ScannerFailed, $"'{file.Shown}' was not inspected: the scanner gave no trustworthy answer, {fault}"
-                + (lastWords.Length == 0 ? "" : $"; its last words: {lastWords}")
-                + ". Get the file anew and try again; while this stays, do not load it")
+            new Finding(Rules.ScannerFailed, $"'{file.Shown}' was not inspected: the scanner {fault}{(lastWords.Length == 0 ? "" : "; its last words: " + lastWords)}. {nextStep}")
             {
                 Subject = file.Path,
                 Sha256 = file.Sha256,
