@@ -48,13 +48,15 @@ internal static class CommandLine
 
     private static string UsageError(ParseResult parsed)
     {
-        // "No command" is the least that can be said; another error says what was there instead.
-        var missing = parsed.UnmatchedTokens.Count == 0 && parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.Errors.Count == 1;
-        var verb = CommandName(parsed.CommandResult.Command);
-        var reason = missing
-            ? "a command is missing: " + string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(static command => command.Name))
-            : Printable.Of(parsed.Errors[0].Message).TrimEnd('.');
-        return $"{reason}; run: {verb} --help";
+        var command = parsed.CommandResult.Command;
+        var verbs = string.Join(", ", command.Subcommands.Select(static command => command.Name));
+        var reason = (verbs.Length > 0, parsed.UnmatchedTokens) switch
+        {
+            (true, []) => "a command is missing: " + verbs,
+            (true, [var unknown, ..]) => $"'{Printable.Of(unknown)}' is none of the commands: {verbs}",
+            _ => Printable.Of(parsed.Errors[0].Message).TrimEnd('.'),
+        };
+        return $"{reason}; run: {CommandName(command)} --help";
     }
 
     private static string CommandName(Command command) =>

@@ -11,9 +11,9 @@ internal static class CacheCommand
     /// <summary>The verb.</summary>
     public static Command Create(CommandHost host)
     {
-        var clear = new Command("clear", "Forgets all remembered digests. The next verification reads every file again.");
+        var clear = new Command("clear", "Forget them all; the next verification reads every file again");
         clear.SetAction(_ => Clear(host));
-        return new Command("cache", "Digests of files that were verified before, kept in the user's profile.") { clear };
+        return new Command("cache", "Digests of verified files, remembered in the user's profile") { clear };
     }
 
     private static int Clear(CommandHost host)

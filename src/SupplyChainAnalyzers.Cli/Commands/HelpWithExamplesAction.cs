@@ -4,10 +4,11 @@ using System.CommandLine.Invocation;
 
 namespace SupplyChainAnalyzers.Cli.Commands;
 
-/// <summary>The usual help, then exit codes and examples.</summary>
+/// <summary>The usual help, then details, exit codes and examples.</summary>
 internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousCommandLineAction
 {
     private const string ExitCodes = """
+
         Exit codes:
           0  nothing that fails the policy
           1  findings that do, or (lock --check) a lock that is not what would be written
@@ -15,16 +16,35 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
 
         """;
 
-    // By command name; every verb has one.
-    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
+    // By command name.
+    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal)
     {
+        ["models"] = """
+
+            Examples:
+              models init && models lock        set up a repository and lock its models
+              models verify                     compare the files with the lock
+              models lock --check               fail when the lock is not up to date (for CI)
+
+            """,
         ["init"] = """
+
+            Details:
+              Files that are there are kept, and running it again does nothing. The policy is the built-in default.
+              .gitattributes gets lines that keep git from rewriting line ends in model files.
+
             Examples:
               models init                       set up the current folder, usually the repository's root
-              models init && models lock        and lock the models that are there
 
             """,
         ["lock"] = """
+
+            Details:
+              Models are found by their content. Names, sizes, digests and formats are written; what people or other
+              tools wrote (licenses, provenance, signatures) stays. What .gitignore excludes is left out, and bin, obj,
+              node_modules and the like always. Source and revision are read from a Hugging Face cache or from the
+              metadata of a download, when the bytes prove them.
+
             Examples:
               models lock                       lock every model under the folder of models.lock
               models lock resnet50              look at one model again, after it was changed on purpose
@@ -34,16 +54,16 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
 
             """,
         ["verify"] = """
+
+            Details:
+              Checks presence, size, digest and format of every declared file, looks for files that are not declared,
+              and applies the policy. A broken model is an error whatever the policy says.
+
             Examples:
               models verify                     compare every declared file with models.lock
               models verify --full              trust no remembered digest: read every file
               models verify --policy ../org/models.policy.json --mode strict
               models verify --format json --output report.json
-
-            """,
-        ["clear"] = """
-            Examples:
-              models cache clear                forget all digests remembered for this user
 
             """,
     };
@@ -52,12 +72,9 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
     public override int Invoke(ParseResult parseResult)
     {
         var exitCode = help.Invoke(parseResult);
-        var output = parseResult.InvocationConfiguration.Output;
-        output.Write(ExitCodes.ReplaceLineEndings());
-        var examples = Examples.GetValueOrDefault(parseResult.CommandResult.Command.Name)
-            ?? (parseResult.CommandResult.Command is RootCommand ? Examples["init"] + Examples["verify"] : null);
-        if (examples is not null)
-            output.Write((Environment.NewLine + examples).ReplaceLineEndings());
+        var command = parseResult.CommandResult.Command;
+        var details = Details.GetValueOrDefault(command is RootCommand ? ModelsCommand.Name : command.Name) ?? "";
+        parseResult.InvocationConfiguration.Output.Write((ExitCodes + details).ReplaceLineEndings());
         return exitCode;
     }
 }

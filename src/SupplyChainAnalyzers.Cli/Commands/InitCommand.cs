@@ -13,7 +13,7 @@ internal static class InitCommand
     public static Command Create(CommandHost host)
     {
         var folder = LockOption.Folder("Folder to set up, usually the repository's root");
-        var command = new Command("init", "Makes an empty models.lock, a models.policy.json with the default policy, the JSON schemas of both, lines in .gitattributes that keep git from rewriting model files, and the editor settings that find the schemas. Files that are there are kept; running it again does nothing.")
+        var command = new Command("init", "Set up a folder: models.lock, models.policy.json, their schemas, .gitattributes and editor settings")
         {
             folder,
         };

@@ -12,14 +12,15 @@ internal static class LockCommand
     /// <summary>The verb.</summary>
     public static Command Create(CommandHost host)
     {
-        var targets = new Argument<string[]>("what") { Description = "Models of the lock to look at again, or one folder to search; default: everything under the lock's folder", Arity = ArgumentArity.ZeroOrMore };
+        var targets = new Argument<string[]>("models-or-folder") { Description = "Models of the lock to look at again, or one folder to search; default: everything under the lock's folder", Arity = ArgumentArity.ZeroOrMore };
+        targets.Validators.Add(LockOption.RefuseOption);
         var lockFile = LockOption.Create();
         var check = new Option<bool>("--check") { Description = "Write nothing; fail when the lock is not what would be written" };
         var includeIgnored = new Option<bool>("--include-ignored") { Description = "Search what .gitignore excludes, too" };
         var repository = new Option<string?>("--repo") { Description = "Hugging Face repository that the one model named was downloaded from, where its metadata has the revision only", HelpName = "owner/name" };
         var rebuild = new Option<bool>("--rebuild") { Description = "Begin with nothing instead of the lock that is there: its licenses, signatures and provenance are lost" };
 
-        var command = new Command("lock", "Finds model files by their content, reads every one, and writes names, sizes, digests and formats to models.lock; what people or other tools wrote there stays. Leaves out what .gitignore excludes, and bin, obj, node_modules and the like.")
+        var command = new Command("lock", "Find the models that are there and write them to models.lock")
         {
             targets, lockFile, check, includeIgnored, repository, rebuild,
         };
@@ -42,6 +43,8 @@ internal static class LockCommand
                 : LockFile.Update(target.LockPath, options, host.Cancellation);
             progress.Dispose();
             LockReport.Write(report.Target(host, parsed), host, target.LockPath, isCheck, outcome);
+            if (outcome.Lock is { Models.Count: 0 } && !options.IncludeIgnored)
+                host.Error.WriteLine("note: no model was found; what .gitignore excludes was left out, to search it too run: models lock --include-ignored");
             return Levels.ExitCode(outcome.Findings);
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Text;
@@ -16,11 +17,19 @@ internal static class LockOption
     };
 
     /// <summary><c>[folder]</c>.</summary>
-    public static Argument<string?> Folder(string description) => new("folder")
+    public static Argument<string?> Folder(string description)
     {
-        Description = description + "; default: the current one",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+        var folder = new Argument<string?>("folder") { Description = description + "; default: the current one", Arity = ArgumentArity.ZeroOrOne };
+        folder.Validators.Add(RefuseOption);
+        return folder;
+    }
+
+    /// <summary>An argument would also take a mistyped option.</summary>
+    public static void RefuseOption(ArgumentResult result)
+    {
+        if (result.Tokens.FirstOrDefault(static token => token.Value.StartsWith('-')) is { } option)
+            result.AddError($"Unrecognized option '{option.Value}'.");
+    }
 
     /// <summary>The lock that is there; else an error that says how to get one.</summary>
     public static string Find(CommandHost host, string? lockFile, string? folder)

@@ -6,12 +6,7 @@ namespace SupplyChainAnalyzers.Cli.Commands;
 /// <summary><c>--format</c> and <c>--output</c>, the same for every verb that reports.</summary>
 internal sealed class ReportOptions
 {
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "How to report",
-        DefaultValueFactory = static _ => "text",
-        HelpName = "text|json",
-    };
+    private readonly Option<string?> _format = WordOption.Create("--format", "How to report; default: text", "text", "json");
 
     private readonly Option<string?> _output = new("--output")
     {
@@ -22,7 +17,6 @@ internal sealed class ReportOptions
     /// <summary>Adds both to <paramref name="command"/>.</summary>
     public ReportOptions(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json");
         command.Options.Add(_format);
         command.Options.Add(_output);
     }

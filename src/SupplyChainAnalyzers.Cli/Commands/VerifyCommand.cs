@@ -17,11 +17,10 @@ internal static class VerifyCommand
         var path = LockOption.Folder("Folder to search upward from for models.lock");
         var lockFile = LockOption.Create();
         var policy = new Option<string?>("--policy") { Description = "Policy to apply; default: models.policy.json beside models.lock, or the built-in one", HelpName = "file" };
-        var mode = new Option<string?>("--mode") { Description = "How strict to be; default: what the policy says", HelpName = "audit|default|strict" };
-        mode.AcceptOnlyFromAmong("audit", "default", "strict");
+        var mode = WordOption.Create("--mode", "How strict to be; default: what the policy says", "audit", "default", "strict");
         var full = new Option<bool>("--full") { Description = "Read every file, trust no remembered digest (always so on a build server)" };
 
-        var command = new Command("verify", "Compares every declared file with models.lock (presence, size, digest, format), looks for files that are not declared, and applies the policy. Changes nothing.")
+        var command = new Command("verify", "Compare every file with models.lock and apply the policy; changes nothing")
         {
             path, lockFile, policy, mode, full,
         };

@@ -42,7 +42,12 @@ internal static class LockReport
     private static string Summary(string path, bool isCheck, LockOutcome outcome)
     {
         if (outcome.Lock is not { } models)
-            return $"{path}: not written: {Counted.Levels(outcome.Findings)}";
+        {
+            var rebuild = outcome.Findings.Any(static finding => finding.Level == Level.Error && finding.Finding.Region.Line > 0)
+                ? "; mend it, or begin anew from the files (licenses, provenance and signatures are lost): models lock --rebuild"
+                : "";
+            return $"{path}: not written: {Counted.Levels(outcome.Findings)}{rebuild}";
+        }
 
         var holds = $"{Counted.Of(models.Models.Count, "model")}, {Counted.Of(models.Models.Values.Sum(static model => model.Files.Count), "file")} ({ByteCount.Of(outcome.BytesHashed)} read)";
         if (isCheck)

@@ -29,7 +29,9 @@ public static class LockDiff
         {
             var entry = (before ?? after)!;
             var files = entry.Files.Count == 1 ? "1 file" : entry.Files.Count.ToString(CultureInfo.InvariantCulture) + " files";
-            changes.Add(new LockChange(before is null ? LockChangeKind.Added : LockChangeKind.Removed, name, null, $"{entry.Path}: {files}"));
+            var only = entry.Files.Count == 1 ? entry.Files.Values.Single() : null;
+            var detail = only is null ? $"{entry.Path}, {files}" : $"{PathRules.Join(entry.Path, only.Path)}, {only.Format}, {Bytes(only.Size)}";
+            changes.Add(new LockChange(before is null ? LockChangeKind.Added : LockChangeKind.Removed, name, null, detail));
             return;
         }
 

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SupplyChainAnalyzers.Cli.Tests;
+
+/// <summary>The command line as its own process.</summary>
+internal sealed class CliProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private CliProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    public static CliProcess Start(CliFolder folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            WorkingDirectory = folder.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "models.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["XDG_CACHE_HOME"] = folder.Cache;
+        return new CliProcess(Process.Start(start)!);
+    }
+
+    public CliResult Wait()
+    {
+        _process.WaitForExit();
+        return new CliResult(_process.ExitCode, _output.Result, _error.Result);
+    }
+
+    /// <summary>Sends a signal, as Ctrl-C (2) or a shutdown (15) does.</summary>
+    public void Signal(int number)
+    {
+        using var kill = Process.Start("kill", ["-" + number.ToString(CultureInfo.InvariantCulture), _process.Id.ToString(CultureInfo.InvariantCulture)])!;
+        kill.WaitForExit();
+    }
+
+    /// <summary>Whether the process has a file below <paramref name="folder"/> open.</summary>
+    public bool HasOpen(string folder)
+    {
+        Assert.False(_process.HasExited, "the process has ended");
+        try
+        {
+            return Directory.GetFiles($"/proc/{_process.Id}/fd").Any(file => new FileInfo(file).LinkTarget?.StartsWith(folder + "/", StringComparison.Ordinal) == true);
+        }
+        catch (IOException)
+        {
+            return false; // a descriptor that was closed meanwhile
+        }
+    }
+
+    /// <summary>SIGKILL, TerminateProcess: no chance to clean up.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+}
