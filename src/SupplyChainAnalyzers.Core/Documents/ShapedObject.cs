@@ -85,7 +85,7 @@ internal readonly struct ShapedObject
             errors.Add(errors.Rules.Value, $"'{Printable.Of(member.Name)}' must be a text, not {Kinds.Of(member.Value)}", member.Value.Region);
         else if (text.Length == 0)
             errors.Add(errors.Rules.Value, $"'{Printable.Of(member.Name)}' is empty; leave it out or give it a value", member.Value.Region);
-        else if (text.Any(char.IsControl))
+        else if (Characters.HaveControl(text))
             errors.Add(errors.Rules.Value, $"'{Printable.Of(member.Name)}' holds a control character; write one line of text", member.Value.Region);
         else if (text.Length > MaxTextLength)
             errors.Add(errors.Rules.Limit, FormattableString.Invariant($"'{Printable.Of(member.Name)}' has {text.Length} characters; the limit is {MaxTextLength}"), member.Value.Region);

@@ -17,16 +17,14 @@ internal sealed class OrdinalMap<T> : IReadOnlyDictionary<string, T>
     {
         _keys = new string[pairs.Count];
         _values = new T[pairs.Count];
-        var (i, sorted) = (0, true);
+        var i = 0;
         foreach (var pair in pairs)
         {
             (_keys[i], _values[i]) = (pair.Key, pair.Value);
-            sorted = sorted && (i == 0 || string.CompareOrdinal(_keys[i - 1], pair.Key) < 0);
             i++;
         }
 
-        if (!sorted)
-            Array.Sort(_keys, _values, StringComparer.Ordinal);
+        Ordinal.Sort(_keys, _values);
     }
 
     public int Count => _keys.Length;

@@ -31,7 +31,7 @@ internal static class PathFault
                 return "has half of a surrogate pair";
         }
 
-        if (Encoding.UTF8.GetByteCount(path) > PathRules.MaxLength)
+        if (IsLonger(path, PathRules.MaxLength))
             return Invariant($"is longer than {PathRules.MaxLength} bytes");
         if (!Normalization.IsFormC(path))
             return "is not in Unicode normalisation form C";
@@ -53,11 +53,14 @@ internal static class PathFault
             return $"has a '{segment}' segment";
         if (segment[segment.Length - 1] is '.' or ' ')
             return "has a segment that ends in a dot or a space, which Windows drops";
-        if (Encoding.UTF8.GetByteCount(segment) > PathRules.MaxSegmentLength)
+        if (IsLonger(segment, PathRules.MaxSegmentLength))
             return Invariant($"has a segment longer than {PathRules.MaxSegmentLength} bytes");
 
         return ReservedNames.Is(segment) ? "has a segment that names a device on Windows" : null;
     }
+
+    // A UTF-16 unit is three bytes of UTF-8 at most.
+    private static bool IsLonger(string text, int bytes) => text.Length > bytes / 3 && Encoding.UTF8.GetByteCount(text) > bytes;
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

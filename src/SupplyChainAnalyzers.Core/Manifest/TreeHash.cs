@@ -13,7 +13,9 @@ public static class TreeHash
     public static string? Of(IEnumerable<ModelFile> files)
     {
         var lines = new StringBuilder();
-        foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
+        ModelFile[] ordered = [.. files];
+        Ordinal.Sort(Array.ConvertAll(ordered, static file => file.Path), ordered);
+        foreach (var file in ordered)
         {
             if (file.Sha256 is null || file.Size is null)
                 return null;

@@ -29,7 +29,7 @@ internal static class LockCollisions
     {
         var declared = paths.ToArray();
         var keys = Array.ConvertAll(declared, static path => PathRules.FoldKey(path.Path).Replace('/', Separator));
-        Array.Sort(keys, declared, StringComparer.Ordinal);
+        Ordinal.Sort(keys, declared);
         for (var i = 1; i < keys.Length && !errors.Full; i++)
         {
             var same = string.Equals(keys[i - 1], keys[i], StringComparison.Ordinal);

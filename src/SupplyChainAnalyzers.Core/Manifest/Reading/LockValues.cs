@@ -51,7 +51,7 @@ internal static class LockValues
             return null;
         }
 
-        if (!text.All(static c => c is >= '0' and <= '9'))
+        if (!Characters.AreDigits(text))
         {
             errors.Add(Rules.LockValue, $"'size' is {Printable.Of(text)}; it must be a whole number of bytes, without sign, fraction or exponent", region);
             return null;
@@ -117,7 +117,7 @@ internal static class LockValues
     /// <summary>Reports a name of a framework, a metric or a data set that is none.</summary>
     public static void CheckName(JsonMember member, DocumentErrors errors)
     {
-        if (member.Name.Length is 0 or > ModelName.MaxLength || member.Name.Any(char.IsControl))
+        if (member.Name.Length is 0 or > ModelName.MaxLength || Characters.HaveControl(member.Name))
             errors.Add(Rules.LockValue, FormattableString.Invariant($"A name has 1 to {ModelName.MaxLength} characters, none of them a control character"), member.NameRegion);
     }
 }

@@ -11,7 +11,7 @@ internal static class Normalization
     /// <summary>Whether <paramref name="text"/> is in form C.</summary>
     public static bool IsFormC(string text)
     {
-        if (text.All(static c => c < FirstCombining))
+        if (Characters.AreBelow(text, FirstCombining))
             return true;
 
         return string.Equals(Text(Compose(Decompose(text))), text, StringComparison.Ordinal);
@@ -22,7 +22,7 @@ internal static class Normalization
     /// </summary>
     public static string FoldKey(string text)
     {
-        if (text.All(static c => c < '\x80'))
+        if (Characters.AreBelow(text, '\x80'))
         {
 #pragma warning disable CA1308 // it is what case folding does to ASCII
             return text.ToLowerInvariant();
