@@ -12,7 +12,7 @@ public static class NothingVerified
     public static VerificationResult SwitchedOff(VerificationRequest request, string setting) =>
         VerificationSession.Say(request, new Finding(
             Rules.VerificationOff,
-            $"Verification is switched off by {Printable.Of(setting)}; {Shown.Name(Path.GetFileName(request.LockPath))} was not checked; remove the property, or run: models verify")
+            $"{Rules.VerificationOff.Title} by {Printable.Of(setting)}; {Shown.Name(Path.GetFileName(request.LockPath))} was not checked; remove the property, or run: models verify")
         {
             File = request.LockPath,
         });
