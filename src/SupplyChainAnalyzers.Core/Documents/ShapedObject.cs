@@ -39,13 +39,13 @@ internal readonly struct ShapedObject
         foreach (var member in node.Members)
         {
             if (!shape.Has(member.Name))
-                errors.Add(errors.Rules.UnknownMember, $"Unknown member '{Printable.Of(member.Name)}' in {shape.What}{(errors.Full ? "" : Similar.Suggest(member.Name, shape.Names))}", member.NameRegion);
+                errors.Add(errors.Rules.UnknownMember, $"Unknown member '{Printable.Of(member.Name)}' in {shape.What}{NextStep(member.Name, shape, errors)}", member.NameRegion);
         }
 
         foreach (var name in shape.Required)
         {
             if (node.Find(name) is null)
-                errors.Add(errors.Rules.Value, $"'{name}' is missing in {shape.What}", place);
+                errors.Add(errors.Rules.Value, $"'{name}' is missing in {shape.What}; add it", place);
         }
 
         return new ShapedObject(node, errors);
@@ -122,4 +122,11 @@ internal readonly struct ShapedObject
     /// <summary>Opens a member that is an object; null when it is absent or something else.</summary>
     public ShapedObject? Object(string name, Shape shape)
         => Member(name) is { } member ? Open(member.Value, shape, member.NameRegion, _errors) : null;
+
+    // Looking for a similar name costs more than all the rest, and behind the last error that is shown nobody reads it.
+    private static string NextStep(string name, Shape shape, DocumentErrors errors)
+    {
+        var similar = errors.Full ? "" : Similar.Suggest(name, shape.Names);
+        return similar.Length > 0 ? similar : "; remove it";
+    }
 }

@@ -44,7 +44,16 @@ public static class LockLocator
     // A link counts, wherever it leads: to pass it over would read another lock than the one someone sees here.
     private static bool IsThere(string path)
     {
-        var attributes = new FileInfo(path).Attributes;
+        FileAttributes attributes;
+        try
+        {
+            attributes = new FileInfo(path).Attributes;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false; // a folder above that we may not look into
+        }
+
         return attributes != Absent && ((attributes & FileAttributes.ReparsePoint) != 0 || (attributes & FileAttributes.Directory) == 0);
     }
 }

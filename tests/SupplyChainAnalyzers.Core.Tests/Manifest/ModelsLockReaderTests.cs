@@ -53,8 +53,8 @@ public sealed class ModelsLockReaderTests
     [InlineData("TreeHash", "; did you mean 'treeHash'?")]
     [InlineData("behaviour", "; did you mean 'behavior'?")]
     [InlineData("licence", "; did you mean 'license'?")]
-    [InlineData("ahthp", "")]
-    [InlineData("", "")]
+    [InlineData("ahthp", "; remove it")]
+    [InlineData("", "; remove it")]
     public void An_unknown_member_is_SCA2005_and_a_close_name_is_suggested(string name, string suggestion)
         => Assert.Equal(
             $"Unknown member '{name}' in a model{suggestion}",
@@ -73,8 +73,8 @@ public sealed class ModelsLockReaderTests
             """), Rules.LockUnknownMember);
 
     [Theory]
-    [InlineData("""«"signature"»: { "type": "oms" }""", "'bundle' is missing in a signature")]
-    [InlineData("""«"source"»: { "repo": "a/b" }""", "'type' is missing in a source")]
+    [InlineData("""«"signature"»: { "type": "oms" }""", "'bundle' is missing in a signature; add it")]
+    [InlineData("""«"source"»: { "repo": "a/b" }""", "'type' is missing in a source; add it")]
     [InlineData("\"presence\": «\"chekout\"»", "'presence' is 'chekout'; write checkout, fetch, deploy, built or external")]
     [InlineData("\"role\": «\"Base\"»", "'role' is 'Base'; write model, base, finetune, adapter, tokenizer or dataset")]
     [InlineData("\"license\": «null»", "'license' must be a text, not null")]
@@ -87,13 +87,13 @@ public sealed class ModelsLockReaderTests
     [InlineData("\"behavior\": { \"checks\": «{}» }", "'checks' must be an array, not an object")]
     [InlineData("\"behavior\": { \"checks\": [\"golden\", «7», «\"golden\"»] }", "The name of a check is a text of lower-case letters, digits and '-'", 2)]
     [InlineData("\"behavior\": { \"golden\": { \"sha256\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"tolerance\": «\"1e-\"» } }", "'tolerance' is '1e-'; it must be a number that is not negative, as a text: \"1e-4\"")]
-    [InlineData("\"behavior\": { «\"probe\"»: { \"path\": \"probe.npz\" } }", "'sha256' is missing in a probe")]
+    [InlineData("\"behavior\": { «\"probe\"»: { \"path\": \"probe.npz\" } }", "'sha256' is missing in a probe; add it")]
     [InlineData("\"presence\": \"external\", «\"source\"»: { \"type\": \"local\" }", "A model whose presence is external needs a source of type external, with its uri and version")]
     public void A_missing_or_wrong_value_is_SCA2006(string members, string message, int errors = 1)
         => Assert.Equal(message, LockText.Refused(LockText.With(members), [.. Enumerable.Repeat(Rules.LockValue, errors)])[0].Message);
 
     [Theory]
-    [InlineData("""{ «"m"»: { "path": "p" } }""", "'files' is missing in a model")]
+    [InlineData("""{ «"m"»: { "path": "p" } }""", "'files' is missing in a model; add it")]
     [InlineData("""{ "m": { "path": "p", «"files"»: {} } }""", "The model has no files; run: models lock m")]
     [InlineData("""{ "m": «7» }""", "An object is needed for a model, not a number")]
     [InlineData("«[]»", "'models' must be an object, not an array")]
@@ -102,9 +102,9 @@ public sealed class ModelsLockReaderTests
         => Assert.Equal(message, Assert.Single(LockText.Refused($$"""{ "lockVersion": 1, "models": {{models}} }""", Rules.LockValue)).Message);
 
     [Theory]
-    [InlineData("""{ "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "format": "onnx" }""", "'size' is missing in a file")]
-    [InlineData("""{ "size": 1, "format": "onnx" }""", "'sha256' is missing in a file")]
-    [InlineData("""{ "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "size": 1 }""", "'format' is missing in a file")]
+    [InlineData("""{ "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "format": "onnx" }""", "'size' is missing in a file; add it")]
+    [InlineData("""{ "size": 1, "format": "onnx" }""", "'sha256' is missing in a file; add it")]
+    [InlineData("""{ "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "size": 1 }""", "'format' is missing in a file; add it")]
     public void A_file_states_digest_size_and_format(string file, string message)
         => Assert.Equal(message, Assert.Single(LockText.Refused(LockText.Model($$"""
             "path": "p", "files": { «"f"»: {{file}} }

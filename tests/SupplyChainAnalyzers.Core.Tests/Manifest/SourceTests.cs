@@ -46,9 +46,9 @@ public sealed class SourceTests
         => Assert.Contains(part, Assert.Single(LockText.Refused(Source(members), Rules.LockRevision)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("\"type\": \"url\", \"url\": \"https://a.example/x\", «\"revision\"»: \"main\"", "Unknown member 'revision' in a source of type url")]
-    [InlineData("\"type\": \"local\", «\"repo\"»: \"a/b\"", "Unknown member 'repo' in a source of type local")]
-    [InlineData("\"type\": \"huggingface\", \"repo\": \"a/b\", «\"host\"»: \"a.example\", \"revision\": " + Commit, "Unknown member 'host' in a source of type huggingface")]
+    [InlineData("\"type\": \"url\", \"url\": \"https://a.example/x\", «\"revision\"»: \"main\"", "Unknown member 'revision' in a source of type url; remove it")]
+    [InlineData("\"type\": \"local\", «\"repo\"»: \"a/b\"", "Unknown member 'repo' in a source of type local; remove it")]
+    [InlineData("\"type\": \"huggingface\", \"repo\": \"a/b\", «\"host\"»: \"a.example\", \"revision\": " + Commit, "Unknown member 'host' in a source of type huggingface; remove it")]
     public void Members_of_another_type_are_SCA2005_and_not_judged_further(string members, string message)
         => Assert.Equal(message, Assert.Single(LockText.Refused(Source(members), Rules.LockUnknownMember)).Message);
 
