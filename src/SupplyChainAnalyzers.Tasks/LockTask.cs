@@ -51,9 +51,7 @@ public abstract class LockTask : SupplyChainTask
     // What is wrong with lock and policy has been said by VerifyModels. If it is an error, the build did not get to the
     // other tasks, unless one of the two was changed in between.
     private protected static bool IsNews(DecidedFinding decided) =>
-        decided.Level == Level.Error || !(IsAbout(decided, "SCA20") || IsAbout(decided, "SCA51"));
-
-    private static bool IsAbout(DecidedFinding decided, string range) => decided.Finding.Rule.Id.StartsWith(range, StringComparison.Ordinal);
+        decided.Level == Level.Error || !decided.Finding.Rule.IsAboutInput;
 
     private string? CacheDirectory() =>
         NoCache || ContinuousIntegration.IsDetected(Environment.GetEnvironmentVariable, ContinuousIntegrationBuild)

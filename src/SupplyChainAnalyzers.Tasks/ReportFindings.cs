@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using SupplyChainAnalyzers.Core.Findings;
 
 namespace SupplyChainAnalyzers.Tasks;
 
@@ -15,26 +14,5 @@ public sealed class ReportFindings : SupplyChainTask
     {
         foreach (var finding in CarriedFinding.ReadAll(Findings))
             Say(finding);
-    }
-
-    // The overloads without arguments: the message is not a format string.
-    private void Say(CarriedFinding finding)
-    {
-        var (id, link, at) = (finding.Rule.Id, finding.Rule.HelpLink, finding.Region);
-        var file = finding.File.Length == 0 ? null : finding.File;
-        switch (finding.Level)
-        {
-            case Level.Error:
-                Log.LogError(null, id, id, link, file, at.Line, at.Column, at.EndLine, at.EndColumn, finding.Message);
-                break;
-            case Level.Warning:
-                Log.LogWarning(null, id, id, link, file, at.Line, at.Column, at.EndLine, at.EndColumn, finding.Message);
-                break;
-            default:
-                // What NoWarn hides stays in the binary log.
-                var importance = finding.Level == Level.None ? MessageImportance.Low : MessageImportance.High;
-                Log.LogMessage(null, id, id, file, at.Line, at.Column, at.EndLine, at.EndColumn, importance, finding.Message);
-                break;
-        }
     }
 }

@@ -44,6 +44,27 @@ public abstract class SupplyChainTask : Task, ICancelableTask
 
     private protected abstract void Run(CancellationToken cancellation);
 
+    // The overloads without arguments: the message is not a format string.
+    private protected void Say(CarriedFinding finding)
+    {
+        var (id, link, at) = (finding.Rule.Id, finding.Rule.HelpLink, finding.Region);
+        var file = finding.File.Length == 0 ? null : finding.File;
+        switch (finding.Level)
+        {
+            case Level.Error:
+                Log.LogError(null, id, id, link, file, at.Line, at.Column, at.EndLine, at.EndColumn, finding.Message);
+                break;
+            case Level.Warning:
+                Log.LogWarning(null, id, id, link, file, at.Line, at.Column, at.EndLine, at.EndColumn, finding.Message);
+                break;
+            default:
+                // What NoWarn hides stays in the binary log.
+                var importance = finding.Level == Level.None ? MessageImportance.Low : MessageImportance.High;
+                Log.LogMessage(null, id, id, file, at.Line, at.Column, at.EndLine, at.EndColumn, importance, finding.Message);
+                break;
+        }
+    }
+
     private void Fail(Rule rule, string message) =>
         Log.LogError(null, rule.Id, rule.Id, rule.HelpLink, null, 0, 0, 0, 0, Printable.Message(message));
 }

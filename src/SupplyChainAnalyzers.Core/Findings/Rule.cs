@@ -50,6 +50,9 @@ public sealed class Rule
     /// <summary>Whether it speaks of what is inside a file (3xxx): the severity of the finding decides its level.</summary>
     public bool IsContent => IsIn("SCA3");
 
+    /// <summary>Whether it speaks of models.lock (20xx) or the policy (51xx) as a text, not of what they are about.</summary>
+    public bool IsAboutInput => IsIn("SCA20") || IsIn("SCA51");
+
     /// <summary>The rule's page.</summary>
     public string HelpLink => HelpBase + Id + ".md";
 

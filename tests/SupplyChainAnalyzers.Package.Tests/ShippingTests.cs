@@ -1,0 +1,96 @@
+using SupplyChainAnalyzers.Package.Tests.Harness;
+
+namespace SupplyChainAnalyzers.Package.Tests;
+
+/// <summary>What was verified is what ships, and what ships is declared.</summary>
+[Collection(PackedOnce.Name)]
+public class ShippingTests(PackedPackage package)
+{
+    private const string CopiedModel = """<Content Include="models/model.gguf" CopyToOutputDirectory="PreserveNewest" />""";
+
+    // After the lock was verified and before anything is copied: what a build step of an attacker would do.
+    private const string Swap = """
+        <Target Name="Swap" AfterTargets="SupplyChainVerify;SupplyChainVerifyShipping" Condition="'$(Attack)' == 'true'">
+          <Copy SourceFiles="evil.gguf" DestinationFiles="models/model.gguf" />
+        </Target>
+        """;
+
+    [Fact]
+    public void Swap_between_verification_and_copy_is_caught_in_build_publish_and_pack()
+    {
+        var solution = new TestSolution(package);
+        solution.Project("App", items: CopiedModel, targets: Swap);
+        solution.Write("App/models/model.gguf", ModelBytes.Gguf("good"));
+        solution.Write("App/evil.gguf", ModelBytes.Gguf("evil"));
+        var models = new TestLock(solution).Model("m", "App/models", ("model.gguf", "gguf")).Write();
+
+        solution.Build("build", "App", "-c", "Release").Succeeds();
+        AssertCaught(solution.Build("build", "App", "-c", "Release", "--no-restore", "-p:Attack=true"));
+        AssertCaught(solution.Build("publish", "App", "--no-build", "-p:Attack=true"));
+        AssertCaught(solution.Build("pack", "App", "--no-build", "-p:Attack=true"));
+
+        void AssertCaught(BuildResult build)
+        {
+            Assert.Equal($"error SCA2121 {models.At("m", "model.gguf", "sha256")}", Assert.Single(build.Fails().Errors).Brief);
+            solution.Write("App/models/model.gguf", ModelBytes.Gguf("good"));
+        }
+    }
+
+    [Fact]
+    public void Publish_and_pack_without_build_verify_the_lock()
+    {
+        var solution = new TestSolution(package);
+        solution.Project("App", "net10.0;netstandard2.0", items: CopiedModel);
+        solution.Write("App/models/model.gguf", ModelBytes.Gguf("good"));
+        var models = new TestLock(solution).Model("m", "App/models", ("model.gguf", "gguf")).Write();
+        solution.Build("build", "App", "-c", "Release").Succeeds();
+        solution.Write("App/models/model.gguf", ModelBytes.Gguf("evil"));
+
+        foreach (var build in new[] { solution.Build("publish", "App", "--no-build", "-f", "net10.0"), solution.Build("pack", "App", "--no-build") })
+            Assert.Equal($"error SCA2104 {models.At("m", "model.gguf", "sha256")}", Assert.Single(build.Fails().Errors).Brief);
+    }
+
+    [Fact]
+    public void Undeclared_models_are_found_in_every_kind_of_item_and_said_once()
+    {
+        var solution = new TestSolution(package);
+        solution.Project("Library", "net10.0;netstandard2.0", items: """
+            <Content Include="content.gguf" CopyToOutputDirectory="PreserveNewest" />
+            <None Include="none.gguf" CopyToOutputDirectory="Always" />
+            <None Include="packed.gguf" Pack="true" PackagePath="models" />
+            <EmbeddedResource Include="embedded.gguf" />
+            <None Include="unshipped.gguf" />
+            """);
+        solution.Project("App", items: """<ProjectReference Include="../Library/Library.csproj" />""");
+        foreach (var name in new[] { "content", "none", "packed", "embedded", "unshipped" })
+            solution.Write($"Library/{name}.gguf", ModelBytes.Gguf(name));
+
+        var build = solution.Build("build", "App").Succeeds();
+
+        Assert.Equal(
+            ["warning SCA2120 Library.csproj(9,22,9,34)", "warning SCA2120 Library.csproj(10,15,10,24)", "warning SCA2120 Library.csproj(11,15,11,26)", "warning SCA2120 Library.csproj(12,27,12,40)"],
+            build.Warnings.Select(static warning => warning.Brief).Order(Comparer<string>.Create(static (left, right) => left.Length != right.Length ? left.Length - right.Length : string.CompareOrdinal(left, right))));
+
+        var strict = solution.Build("build", "App", "--no-restore", "-p:SupplyChainMode=strict").Fails();
+        Assert.All(strict.Errors, static error => Assert.Equal("SCA2120", error.Code));
+        Assert.Equal(4, strict.Errors.Count());
+    }
+
+    [Fact]
+    public void Model_that_has_not_been_fetched_is_a_message_in_a_build_and_an_error_where_files_leave()
+    {
+        var solution = new TestSolution(package);
+        solution.Project("App");
+        solution.Write("models/model.gguf", ModelBytes.Gguf());
+        new TestLock(solution).Model("m", "models", "fetch", ("model.gguf", "gguf")).Write();
+        File.Delete(solution.PathOf("models/model.gguf"));
+
+        var build = solution.Build("build", "App", "-c", "Release").Succeeds();
+        Assert.Equal("message SCA2201", Kind(Assert.Single(build.Findings)));
+        Assert.Contains("models fetch", build.Output, StringComparison.Ordinal);
+        Assert.Equal("error SCA2201", Kind(Assert.Single(solution.Build("publish", "App", "--no-build").Fails().Findings)));
+        Assert.Equal("error SCA2201", Kind(Assert.Single(solution.Build("pack", "App", "--no-build").Fails().Findings)));
+    }
+
+    private static string Kind(Diagnostic diagnostic) => $"{diagnostic.Kind} {diagnostic.Code}";
+}
