@@ -22,6 +22,9 @@ public sealed class CheckShipped : LockTask
     [Required]
     public ITaskItem[] Items { get; set; } = [];
 
+    /// <summary>Absolute paths of the projects this one references.</summary>
+    public ITaskItem[] References { get; set; } = [];
+
     /// <summary>NuGet packages this project was packed into.</summary>
     public ITaskItem[] Packages { get; set; } = [];
 
@@ -32,13 +35,13 @@ public sealed class CheckShipped : LockTask
     private protected override void Run(CancellationToken cancellation)
     {
         var request = Request();
-        var items = new ShippedFiles(Project, Items);
+        var items = new ShippedFiles(Project, Items, References);
         List<DecidedFinding> found = [.. ShippedItems.Check(request, items.All, cancellation).Findings];
         if (items.Copies.Count > 0)
             found.AddRange(DestinationVerifier.Verify(request, items.Copies, cancellation).Findings);
 
         // The compiler has read them since they were verified, and an assembly is not opened again: they must be what they were.
-        if (items.Embedded.Count > 0)
+        if (items.Embedded.Count > 0 && File.Exists(Lock))
             found.AddRange(ModelVerifier.Verify(request with { Scope = items.Embedded }, cancellation).Findings);
 
         foreach (var package in Packages)

@@ -11,18 +11,23 @@ internal sealed class ShippedFiles
     private const string Kind = "";
 
     private readonly string _project;
+    private readonly string[] _references;
     private readonly Dictionary<string, string> _writtenAs = new(StringComparer.Ordinal);
 
-    public ShippedFiles(string project, ITaskItem[] items)
+    /// <summary>Takes the items of <paramref name="project"/>, its own before what the targets made of them.</summary>
+    public ShippedFiles(string project, ITaskItem[] items, ITaskItem[] references)
     {
         _project = project;
+        _references = [.. references.Select(static reference => reference.ItemSpec).OrderByDescending(static reference => reference.Length)];
         var folder = Path.GetDirectoryName(project)!;
         foreach (var item in items)
         {
             // Not by metadata FullPath: in multi-threaded MSBuild the current directory is anybody's.
             var path = Path.GetFullPath(Path.Combine(folder, item.ItemSpec));
-            _writtenAs[path] = item.ItemSpec;
-            All.Add(new ShippedItem(path, Kind, NullIfEmpty(item.GetMetadata("MSBuildSourceProjectFile")) ?? project));
+            if (!_writtenAs.ContainsKey(path))
+                _writtenAs.Add(path, item.ItemSpec);
+
+            All.Add(new ShippedItem(path, Kind, Owner(path)));
             if (item.GetMetadata("Embedded") == "true")
                 Embedded.Add(path);
 
@@ -44,15 +49,28 @@ internal sealed class ShippedFiles
     public ShippedPackage In(ITaskItem package) =>
         new(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(_project)!, package.ItemSpec)), _project, All.ConvertAll(static item => item.Path));
 
-    /// <summary>With the place where the project names the item, if it does.</summary>
+    /// <summary>With the place where a project names the item, if it does.</summary>
     public DecidedFinding Placed(DecidedFinding decided)
     {
         var finding = decided.Finding;
-        if (finding.File != _project || finding.Region.Line > 0 || finding.Subject is null || !_writtenAs.TryGetValue(finding.Subject, out var written))
+        if (finding.Region.Line > 0 || finding.Subject is not { } path || finding.File is not { } project || !_writtenAs.TryGetValue(path, out var written))
             return decided;
 
-        return decided with { Finding = finding with { Region = ItemPlace.Find(File.ReadAllText(_project), written) } };
+        var name = project == _project ? written : path.Substring(Path.GetDirectoryName(project)!.Length + 1);
+        return decided with { Finding = finding with { Region = ItemPlace.Find(File.ReadAllText(project), name) } };
     }
+
+    // A file that comes with a reference is that project's fault, which says so itself if it has the package.
+    private string Owner(string path)
+    {
+        if (IsBelow(path, _project))
+            return _project;
+
+        return _references.FirstOrDefault(reference => IsBelow(path, reference)) ?? _project;
+    }
+
+    private static bool IsBelow(string path, string project) =>
+        path.StartsWith(Path.GetDirectoryName(project) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }
