@@ -12,6 +12,9 @@ internal sealed class ModelFolder(string path, ModelEntry first)
     /// <summary>The first of its models in ordinal order: faults of the folder itself stand at its place in the lock.</summary>
     public ModelEntry First { get; } = first;
 
+    /// <summary>Whether it is the lock's own folder.</summary>
+    public bool IsLocks => First.Path == PathRules.SameFolder;
+
     /// <summary>Its declared files, of all its models.</summary>
     public List<DeclaredFile> Files { get; } = [];
 

@@ -38,7 +38,7 @@ internal static class VerificationSession
                 run.Cache?.Save();
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             findings.Add(Failure(request.LockPath, e));
         }
@@ -76,11 +76,24 @@ internal static class VerificationSession
     private static Finding Failure(string lockPath, Exception e) =>
         new(Rules.InternalError, $"The check failed, so nothing counts as verified: {e.GetType().Name}: {Text.Printable.Of(e.Message)}; please report it") { File = lockPath };
 
+    // What cannot be judged fails.
+    private static DecidedFinding Decide(VerificationRequest request, PolicyInForce policy, Finding finding)
+    {
+        try
+        {
+            return policy.Decide(finding, request);
+        }
+        catch (Exception)
+        {
+            return new DecidedFinding(finding, Level.Error);
+        }
+    }
+
     private static VerificationResult Decided(VerificationRequest request, PolicyInForce policy, List<Finding> findings, VerificationRun? run)
     {
         var decided = new List<DecidedFinding>(findings.Count);
         foreach (var finding in findings)
-            decided.Add(policy.Decide(finding, request));
+            decided.Add(Decide(request, policy, finding));
 
         decided.Sort(FindingOrder.Compare);
         return new VerificationResult

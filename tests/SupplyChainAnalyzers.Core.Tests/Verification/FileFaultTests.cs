@@ -123,7 +123,7 @@ public sealed class FileFaultTests : IDisposable
         _tree.WriteLock();
 
         var finding = _tree.OneError(Rules.FileFormat, _tree.FormatOf("ner", "model.gguf"));
-        Assert.Contains("declared as safetensors but is GGUF (gguf)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("declared as safetensors but has the format GGUF (gguf)", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,6 +134,19 @@ public sealed class FileFaultTests : IDisposable
 
         var finding = _tree.OneError(Rules.LfsPointer, _tree.FileKey("ner", "model.gguf"));
         Assert.Contains("git lfs pull --include=\"models/ner/model.gguf\"", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lfs_pattern_starts_at_the_root_of_the_repository()
+    {
+        using var outer = new LockedTree();
+        Directory.CreateDirectory(outer.At(".git"));
+        outer.Declare("m", "a.gguf", Samples.Gguf(), path: "src/models/m");
+        var request = outer.Request with { LockPath = outer.Write("src/models.lock", File.ReadAllText(outer.LockPath).Replace("src/models", "models", StringComparison.Ordinal)) };
+        outer.Write("src/models/m/a.gguf", Samples.LfsPointer(new string('a', 64), 124));
+
+        var finding = Assert.Single(Core.Verification.ModelVerifier.Verify(request).Findings).Finding;
+        Assert.EndsWith("run: git lfs pull --include=\"src/models/m/a.gguf\"", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,15 +9,15 @@ public sealed class PresenceTests : IDisposable
     public void Dispose() => _tree.Dispose();
 
     [Fact]
-    public void Files_to_be_fetched_are_one_message_that_names_the_command()
+    public void Files_to_be_fetched_are_one_message_that_says_from_where()
     {
-        Declare("fetch");
+        Declare("fetch", "\"source\": { \"type\": \"huggingface\", \"repo\": \"o/n\", \"revision\": \"043235d6088ecd3dd5fb5ca3592b6913fd516027\" },");
         Directory.Delete(_tree.At("models"), recursive: true);
 
         var finding = _tree.One(Rules.NotFetched, _tree.ModelKey("m"));
         Assert.Equal(Level.Message, finding.Level);
         Assert.Contains("2 files of 'm'", finding.Finding.Message, StringComparison.Ordinal);
-        Assert.EndsWith("run: models fetch m", finding.Finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("needed for publish and pack; download it from 'o/n' at revision 043235d6088e…", finding.Finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class PresenceTests : IDisposable
 
     private const string External = "\"source\": { \"type\": \"external\", \"uri\": \"s3://bucket/key\", \"version\": \"3\" },";
 
-    private void Declare(string presence) => _tree
-        .Declare("m", "a.gguf", Samples.Gguf(1), extra: $"\"presence\": \"{presence}\"," + (presence == "external" ? External : ""))
+    private void Declare(string presence, string more = "") => _tree
+        .Declare("m", "a.gguf", Samples.Gguf(1), extra: $"\"presence\": \"{presence}\"," + (presence == "external" ? External : more))
         .Declare("m", "b.gguf", Samples.Gguf(2));
 }

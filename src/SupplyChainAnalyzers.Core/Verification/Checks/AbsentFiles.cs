@@ -26,20 +26,31 @@ internal static class AbsentFiles
     {
         if (model.Presence == Presence.Fetch)
         {
-            run.Report(Rules.NotFetched, model, model.Region, $"{Count(missing)} of '{model.Name}' {(missing.Count == 1 ? "has" : "have")} not been fetched yet{Bytes(missing)}; needed for publish and pack; run: models fetch {model.Name}", missing[0].Folder.Path);
+            var what = $"{Count(missing)} of '{model.Name}' {(missing.Count == 1 ? "has" : "have")} not been fetched yet{Bytes(missing)}";
+            run.Report(Rules.NotFetched, model, model.Region, $"{what}; needed for publish and pack; {Download(model.Source)}", missing[0].Folder.Path);
         }
         else if (model.Presence == Presence.Checkout)
         {
             if (!missing[0].Folder.Content.Exists && FolderCase.Find(run.LockFolder, model.Path) is { } other)
-                run.Report(Rules.FileCase, model, model.PathRegion, $"{Shown.Name(other)} on the disk, {Shown.Name(model.Path)} in the lock; rename it: git mv {Shown.Name(other)} {Shown.Name(model.Path)}", missing[0].Folder.Path);
+                run.Report(Rules.FileCase, model, model.PathRegion, FolderListing.InOtherCase(model, other), missing[0].Folder.Path);
             else if (missing.Count > 1 && missing.Count == model.Files.Count)
-                run.Report(Rules.FileMissing, model, model.PathRegion, $"{Shown.Name(model.Path)} holds none of the {Shown.Number(missing.Count)} declared files of '{model.Name}'; restore it, or run: models lock {model.Name}", missing[0].Folder.Path);
+                run.Report(Rules.FileMissing, model, model.PathRegion, NoneThere(model, missing.Count), missing[0].Folder.Path);
             else
                 missing.ForEach(file => run.Report(file.Missing()));
         }
 
         // deploy comes later, built is made by this build, external is verified where found.
     }
+
+    private static string Download(ModelSource? source) => source switch
+    {
+        { Repo: { } repo, Revision: { } revision } => $"download it from {Shown.Name(repo)} at revision {Shown.Digest(revision)}",
+        { Url: { } url } => $"download it from {Shown.Name(url)}",
+        _ => "download it",
+    };
+
+    private static string NoneThere(ModelEntry model, int count) =>
+        $"{Shown.Name(model.Path)} holds none of the {Shown.Number(count)} declared files of '{model.Name}'; restore it, or run: models lock {model.Name}";
 
     private static string Count(List<DeclaredFile> missing) =>
         missing.Count == 1 ? missing[0].Name : Shown.Number(missing.Count) + " files";

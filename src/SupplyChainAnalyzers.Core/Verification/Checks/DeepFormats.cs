@@ -10,11 +10,13 @@ namespace SupplyChainAnalyzers.Core.Verification.Checks;
 /// </summary>
 internal static class DeepFormats
 {
-    // Containers: what is inside decides. Pickles: whether they are plain data, a checkpoint or something else in disguise.
+    // Archives: what is inside decides, and of a zip that is listed at its end, whatever its first entries look like.
+    // Pickles: whether they are plain data, a checkpoint or something else in disguise.
     private static readonly ModelFormat[] Unclear =
     [
-        ModelFormats.Zip, ModelFormats.NumPyZip, ModelFormats.Tar, ModelFormats.GZip, ModelFormats.BZip2, ModelFormats.Xz,
-        ModelFormats.Lzma, ModelFormats.Lz4, ModelFormats.ZLib, ModelFormats.Hdf5,
+        ModelFormats.Zip, ModelFormats.NumPyZip, ModelFormats.Keras, ModelFormats.Skops, ModelFormats.Mar,
+        ModelFormats.Tar, ModelFormats.NeMo, ModelFormats.SevenZip, ModelFormats.GZip, ModelFormats.BZip2, ModelFormats.Xz,
+        ModelFormats.Lzma, ModelFormats.Lz4, ModelFormats.ZLib, ModelFormats.Zstd, ModelFormats.Hdf5,
         ModelFormats.Pickle, ModelFormats.Joblib, ModelFormats.PyTorch, ModelFormats.PyTorchLegacy, ModelFormats.TorchScript,
     ];
 

@@ -1,6 +1,7 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Manifest;
 
 namespace SupplyChainAnalyzers.Core.Verification.Checks;
 
@@ -11,7 +12,7 @@ internal static class Differences
     public static Finding Explain(VerificationRun run, DeclaredFile file, FileHead? head)
     {
         if (head is not null && LfsPointer.TryParse(head.Bytes, head.Bytes.Length, out var oid, out _))
-            return Pointer(file, oid);
+            return Pointer(run, file, oid);
 
         if (file.Sha256 is not null && run.Declared.Find(file.Sha256) is { } other)
             return file.Fault(Rules.FileSwapped, file.Entry.Region, $"{file.Name} holds the content of {other.Name}; put each file back in its place");
@@ -28,16 +29,19 @@ internal static class Differences
 
         var sizes = $"{file.Name} has {Shown.Bytes(file.Size)}, {Shown.Number(declared)} are declared";
         if (file.Size < declared)
-            return file.Fault(Rules.FileTruncated, file.Entry.SizeRegion, $"{sizes}; a download that broke off, most often: get the file again, or {file.LockCommand}, if you changed it");
+            return file.Fault(Rules.FileTruncated, file.Entry.SizeRegion, $"{sizes}; a download broke off, most often: get the file again, or, if the change is wanted, {file.LockCommand}");
         if (file.Size > declared)
-            return file.Fault(Rules.FileSize, file.Entry.SizeRegion, $"{sizes}; restore it, or {file.LockCommand}, if you changed it");
+            return file.Fault(Rules.FileSize, file.Entry.SizeRegion, $"{sizes}; restore it, or, if the change is wanted, {file.LockCommand}");
 
-        return file.Fault(Rules.FileHash, file.Entry.Sha256Region, $"{file.Name} is not what models.lock declares: found {Shown.Digest(file.Sha256!)}, declared {Shown.Digest(file.Entry.Sha256!)}; restore it, or {file.LockCommand}, if you changed it");
+        var digests = $"found {Shown.Digest(file.Sha256!)}, declared {Shown.Digest(file.Entry.Sha256!)}";
+        return file.Fault(Rules.FileHash, file.Entry.Sha256Region, $"{file.Name} is not what models.lock declares: {digests}; restore it, or, if the change is wanted, {file.LockCommand}");
     }
 
-    private static Finding Pointer(DeclaredFile file, string oid)
+    private static Finding Pointer(VerificationRun run, DeclaredFile file, string oid)
     {
-        var path = Text.Printable.Of(Manifest.PathRules.Join(file.Model.Path, file.Entry.Path));
+        // Git LFS matches its patterns from the root of the repository.
+        LockLocator.FindNearest(run.LockFolder, out _, out var root);
+        var path = Text.Printable.Of(DeclaredPath.RelativeTo(root ?? run.LockFolder, file.FullPath));
         var which = oid == file.Entry.Sha256 ? "its content was not fetched" : $"and to other content than declared ({Shown.Digest(oid)})";
         return file.Fault(Rules.LfsPointer, file.Entry.Region, $"{file.Name} is a Git LFS pointer; {which}; run: git lfs pull --include=\"{path}\"");
     }

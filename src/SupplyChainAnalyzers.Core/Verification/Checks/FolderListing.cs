@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Verification.Disk;
 
@@ -20,13 +21,27 @@ internal static class FolderListing
                 Folder = folder.Path,
                 DeclaredPrefixes = folder.Prefixes,
                 OtherFolders = all,
-                IsShared = folder.First.Path == PathRules.SameFolder,
+                IsShared = folder.IsLocks,
                 IsOnlyModels = IsSnapshot(folder),
                 Cancellation = run.Cancellation,
             });
-            if (folder.Content.Error is { } error)
-                run.Report(Findings.Rules.FileUnreadable, folder.First, folder.First.PathRegion, $"The folder {Shown.Name(folder.First.Path)} cannot be listed: {Text.Printable.Of(error)}; without its list of files an added one would go unseen");
+            Report(run, folder);
         }
+    }
+
+    /// <summary>What SCA2111 says of a folder.</summary>
+    public static string InOtherCase(ModelEntry model, string other) =>
+        $"{Shown.Name(other)} on the disk, {Shown.Name(model.Path)} in the lock; rename it: git mv {Shown.Name(other)} {Shown.Name(model.Path)}";
+
+    private static void Report(VerificationRun run, ModelFolder folder)
+    {
+        var first = folder.First;
+        if (folder.Content.Error is { } error)
+            run.Report(Rules.FileUnreadable, first, first.PathRegion, $"The folder {Shown.Name(first.Path)} cannot be listed: {Text.Printable.Of(error)}; without its list of files an added one would go unseen", folder.Path);
+
+        // Elsewhere the folder would not have been found.
+        if (DeclaredPath.IgnoresCase && folder.Content.Exists && !folder.IsLocks && FolderCase.Find(run.LockFolder, first.Path) is { } other)
+            run.Report(Rules.FileCase, first, first.PathRegion, InOtherCase(first, other), folder.Path);
     }
 
     // Several files out of a hub's repository are a snapshot of it: what else lies there was put there, a project included.

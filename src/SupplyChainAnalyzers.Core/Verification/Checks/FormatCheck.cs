@@ -46,8 +46,8 @@ internal static class FormatCheck
     /// <summary>SCA2107, with both names.</summary>
     public static Finding Contradiction(DeclaredFile file, ModelFormat found)
     {
-        var code = found.RunsCode ? ", which can run code when it is opened; don't load it" : $"; restore it, or {file.LockCommand}";
-        return file.Fault(Rules.FileFormat, file.Entry.FormatRegion, $"{file.Name} is declared as {Text.Printable.Of(file.Entry.Format)} but is {found.Name} ({found.Id}){code}");
+        var code = found.RunsCode ? ", which can run code when it is opened; do not load it" : $"; restore it, or {file.LockCommand}";
+        return file.Fault(Rules.FileFormat, file.Entry.FormatRegion, $"{file.Name} is declared as {Text.Printable.Of(file.Entry.Format)} but has the format {found.Name} ({found.Id}){code}");
     }
 
     private static void Judge(VerificationRun run, DeclaredFile file, ModelFormat found)
@@ -56,14 +56,14 @@ internal static class FormatCheck
         var declared = ModelFormats.Find(file.Entry.Format) ?? found;
         var worse = found.RunsCode ? found : declared;
         if (worse.RunsCode)
-            run.Report(file.Note(Rules.CodeFormat, file.Entry.Region, $"{file.Name} is {worse.Name} ({worse.Id}), which can run code when it is opened; use safetensors or onnx"));
+            run.Report(file.Note(Rules.CodeFormat, file.Entry.Region, $"{file.Name} has the format {worse.Name} ({worse.Id}), which can run code when it is opened; use safetensors or onnx"));
 
         foreach (var format in declared == found || !found.IsModel ? [declared] : new[] { declared, found })
         {
             if (run.Policy.Formats.WhyNot(format.Id) is not { } reason)
                 continue;
 
-            run.Report(file.Note(Rules.FormatNotAllowed, file.Entry.Region, $"{file.Name} is {format.Name} ({format.Id}); {reason}; use a format the policy allows"));
+            run.Report(file.Note(Rules.FormatNotAllowed, file.Entry.Region, $"{file.Name} has the format {format.Name} ({format.Id}); {reason}; use a format the policy allows"));
             return;
         }
     }

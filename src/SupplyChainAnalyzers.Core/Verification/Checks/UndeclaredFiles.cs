@@ -54,11 +54,16 @@ internal static class UndeclaredFiles
     private static void Report(VerificationRun run, ModelFolder folder, IReadOnlyList<FolderEntry> added)
     {
         for (var i = 0; i < added.Count && i < MaxFindings; i++)
-            Report(run, folder, added[i].FullPath, $"{Shown.Name(PathRules.Join(folder.First.Path, added[i].Path))} is not declared for '{folder.First.Name}'; remove it, or run: {Command(folder, added[i])}");
+            Report(run, folder, added[i].FullPath, $"{NameOf(folder, added[i])} is not declared for '{folder.First.Name}'; remove it, or run: {Command(folder, added[i])}");
 
         if (added.Count > MaxFindings)
-            Report(run, folder, folder.Path, $"{Shown.Name(folder.First.Path)} holds {Shown.Number(added.Count - MaxFindings)} more files that are not declared; remove them, or run: models lock {folder.First.Name}");
+        {
+            var more = Shown.Number(added.Count - MaxFindings);
+            Report(run, folder, folder.Path, $"{Shown.Name(folder.First.Path)} holds {more} more files that are not declared; remove them, or run: models lock {folder.First.Name}");
+        }
     }
+
+    private static string NameOf(ModelFolder folder, FolderEntry entry) => Shown.Name(PathRules.Join(folder.First.Path, entry.Path));
 
     // A model of its own gets an entry of its own.
     private static string Command(ModelFolder folder, FolderEntry entry) =>
@@ -82,7 +87,7 @@ internal static class UndeclaredFiles
 
         foreach (var model in run.Models.Models.Values)
         {
-            foreach (var path in new[] { model.Signature?.Bundle, model.Provenance?.Attestation, model.Behavior?.ProbePath })
+            foreach (var path in NamedElsewhere(model))
             {
                 if (path is not null)
                     known.Add(DeclaredPath.Of(run.LockFolder, model.Path, path));
@@ -91,4 +96,12 @@ internal static class UndeclaredFiles
 
         return known;
     }
+
+    private static IEnumerable<string?> NamedElsewhere(ModelEntry model) =>
+    [
+        model.Signature?.Bundle,
+        model.Behavior?.ProbePath,
+        model.Provenance?.Attestation,
+        .. model.Provenance?.Datasets.Values.SelectMany(static dataset => dataset.Files.Keys) ?? [],
+    ];
 }

@@ -54,7 +54,7 @@ internal static class UndeclaredItems
 
     private static Finding Finding(VerificationRun run, Candidate model) => new(
         Rules.ShippedNotDeclared,
-        $"{Shown.Name(RelativeTo(run.LockFolder, model.Path))} ({model.Format.Id}, {Shown.Bytes(model.Size)}) is shipped{As(model.Item.Kind)} but not declared in models.lock; run: models lock, or: dotnet build -t:SupplyChainLock")
+        $"{Shown.Name(DeclaredPath.RelativeTo(run.LockFolder, model.Path))} ({model.Format.Id}, {Shown.Bytes(model.Size)}) is shipped{As(model.Item.Kind)} but not declared in models.lock; run: models lock, or: dotnet build -t:SupplyChainLock")
     {
         File = model.Item.ProjectFile,
         Region = model.Item.Region,
@@ -62,11 +62,6 @@ internal static class UndeclaredItems
     };
 
     private static string As(string kind) => kind.Length == 0 ? "" : " as " + Text.Printable.Of(kind);
-
-    private static string RelativeTo(string folder, string path) =>
-        path.Length > folder.Length + 1 && DeclaredPath.Same(path.Substring(0, folder.Length), folder) && path[folder.Length] == Path.DirectorySeparatorChar
-            ? path.Substring(folder.Length + 1).Replace(Path.DirectorySeparatorChar, '/')
-            : path;
 
     private sealed record Candidate(ShippedItem Item, string Path, ModelFormat Format, long Size);
 }
