@@ -9,7 +9,7 @@ internal static class Command
     public static void Run(string program, IEnumerable<string> arguments, string? folder = null)
     {
         string[] list = [.. arguments];
-        Console.WriteLine($"> {program} {string.Join(' ', list)}");
+        Console.WriteLine($"> {program} {string.Join(' ', list)}".Replace(Repository.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
         using var process = Process.Start(StartInfo(program, list, folder))!;
         process.WaitForExit();
         if (process.ExitCode != 0)

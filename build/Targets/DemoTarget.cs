@@ -49,7 +49,7 @@ internal static class DemoTarget
         if (Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
 
-        PackTarget.Run([$"-p:Version={version}", "--output", Folder]);
+        PackTarget.To(Folder, $"-p:Version={version}");
         CopyFolder(Path.Combine(Repository.Root, "samples", "DigitReader"), Sample);
 
         // Nothing but the package just packed: the demo needs no feed, and leaves the user's NuGet cache alone.

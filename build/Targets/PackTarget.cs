@@ -5,9 +5,11 @@ internal static class PackTarget
 {
     public static readonly string[] Projects = ["SupplyChainAnalyzers", "SupplyChainAnalyzers.Cli"];
 
-    public static void Run(string[] arguments)
+    public static void Run(string[] arguments) => To(Repository.Packages, arguments);
+
+    public static void To(string folder, params string[] arguments)
     {
         foreach (var project in Projects)
-            Command.Run("dotnet", ["pack", Repository.Project(project), "--configuration", "Release", "--output", Repository.Packages, "-nologo", .. arguments]);
+            Command.Run("dotnet", ["pack", Repository.Project(project), "--configuration", "Release", "--output", folder, "-nologo", "-v:q", "-clp:NoSummary", .. arguments]);
     }
 }
