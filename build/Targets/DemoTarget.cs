@@ -12,6 +12,8 @@ internal static class DemoTarget
     private static readonly string Sample = Path.Combine(Folder, "DigitReader");
     private static readonly string Model = Path.Combine(Sample, "models", "digits", "model.onnx");
 
+    private const string Strict = "-p:SupplyChainMode=strict";
+
     public static void Run(string[] arguments)
     {
         // A version of its own: NuGet serves a version it has seen from its cache, whatever was packed since.
@@ -19,26 +21,30 @@ internal static class DemoTarget
         Prepare(version);
         var dotnet = new DemoConsole(Sample, version);
 
-        DemoConsole.Say("1. A project ships a model and downloads another. The package is referenced, nothing is declared yet.");
-        dotnet.Expect(fails: true, ["SCA2120", "SCA1002"], "dotnet", "build");
+        DemoConsole.Say("1. A project ships a model and downloads another. The package is referenced, nothing is declared: two warnings.");
+        dotnet.Expect(fails: false, ["warning SCA1002", "warning SCA2120"], "dotnet", "build");
 
-        DemoConsole.Say("2. Declare what is there: sizes, hashes, formats, and the source where the hub's own files tell it.");
-        dotnet.Expect(fails: false, ["model.onnx"], DemoConsole.Models, "lock");
+        DemoConsole.Say("2. Strict mode does not let that through.");
+        dotnet.Expect(fails: true, ["error SCA1002"], "dotnet", "build", Strict);
+
+        DemoConsole.Say("3. Declare what is there: size, hash, format. The commit stands in the hub's own files beside the model; which repository, we say.");
+        dotnet.Expect(fails: false, ["models.lock"], DemoConsole.Models, "lock");
+        dotnet.Expect(fails: false, ["models.lock"], DemoConsole.Models, "lock", "digits", "--repo", "acme/digits");
         dotnet.Show("models.lock");
 
-        DemoConsole.Say("3. The code fix pins the download to the revision in models.lock.");
+        DemoConsole.Say("4. The code fix pins the download to the revision in models.lock.");
         dotnet.Expect(fails: false, [], "dotnet", "format", "analyzers", "--diagnostics", "SCA1002", "--no-restore");
         dotnet.ShowChange("ModelDownload.cs", Path.Combine(Repository.Root, "samples", "DigitReader", "ModelDownload.cs"));
 
-        DemoConsole.Say("4. The mended project builds.");
-        dotnet.Expect(fails: false, ["0 Warning(s)", "0 Error(s)"], "dotnet", "build");
+        DemoConsole.Say("5. The mended project builds, in strict mode too.");
+        dotnet.Expect(fails: false, ["0 Warning(s)", "0 Error(s)"], "dotnet", "build", Strict);
 
-        DemoConsole.Say("5. One bit of the model flips: same size, same name, same time stamp.");
+        DemoConsole.Say("6. One bit of the model flips: same size, same name, same time stamp.");
         FlipOneBit();
-        dotnet.Expect(fails: true, ["SCA2104"], "dotnet", "build");
-        dotnet.Expect(fails: true, ["SCA2104"], DemoConsole.Models, "verify");
+        dotnet.Expect(fails: true, ["error SCA2104"], "dotnet", "build");
+        dotnet.Expect(fails: true, ["error SCA2104"], DemoConsole.Models, "verify");
 
-        DemoConsole.Say("6. The bit flips back.");
+        DemoConsole.Say("7. The bit flips back.");
         FlipOneBit();
         dotnet.Expect(fails: false, ["0 Error(s)"], "dotnet", "build");
         Console.WriteLine("\nThe demo did what it promised.");
