@@ -1,8 +1,10 @@
 using System.Text;
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Json;
 using SupplyChainAnalyzers.Core.Locking.Repair;
 using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Core.Verification.Disk;
 
 namespace SupplyChainAnalyzers.Core.Locking;
 
@@ -21,12 +23,8 @@ public static class LockFile
     /// <param name="cancellation">Ends the work; nothing is written then.</param>
     public static LockOutcome Update(string lockPath, LockOptions options, CancellationToken cancellation = default)
     {
-        var (outcome, before) = Build(lockPath, options, cancellation);
-        if (outcome.Lock is not { } models)
-            return outcome;
-
-        var content = Encoding.UTF8.GetBytes(ModelsLockWriter.Write(models));
-        if (before is not null && before.SequenceEqual(content))
+        var (outcome, content, before) = Build(lockPath, options, cancellation);
+        if (content is null || (before is not null && before.SequenceEqual(content)))
             return outcome;
 
         cancellation.ThrowIfCancellationRequested();
@@ -47,8 +45,8 @@ public static class LockFile
     /// <param name="cancellation">Ends the work.</param>
     public static LockOutcome Check(string lockPath, LockOptions options, CancellationToken cancellation = default)
     {
-        var (outcome, bytes) = Build(lockPath, options, cancellation);
-        if (outcome.Lock is not { } models || (bytes is not null && Encoding.UTF8.GetBytes(ModelsLockWriter.Write(models)).SequenceEqual(bytes)))
+        var (outcome, content, bytes) = Build(lockPath, options, cancellation);
+        if (content is null || (bytes is not null && bytes.SequenceEqual(content)))
             return outcome;
 
         var before = bytes is null ? null : ModelsLockReader.Read(bytes, lockPath).Value;
@@ -56,26 +54,34 @@ public static class LockFile
         return outcome with { Findings = [.. outcome.Findings, .. differences.Select(static finding => new DecidedFinding(finding, finding.Rule.DefaultLevel))] };
     }
 
-    private static (LockOutcome Outcome, byte[]? Bytes) Build(string lockPath, LockOptions options, CancellationToken cancellation)
+    // The outcome, what would be written (null when nothing can be), and what is there.
+    private static (LockOutcome Outcome, byte[]? Content, byte[]? Bytes) Build(string lockPath, LockOptions options, CancellationToken cancellation)
     {
         try
         {
-            var bytes = File.Exists(lockPath) ? File.ReadAllBytes(lockPath) : null;
+            var bytes = File.Exists(lockPath) ? LimitedRead.File(lockPath, JsonLimits.Default.MaxLength) : null;
             ModelsLock? before = null;
             if (bytes is not null && !options.Rebuild)
             {
                 var read = LockRepair.Read(bytes, lockPath);
                 if (read.Value is null)
-                    return (Failed([.. read.Errors]), bytes);
+                    return (Failed([.. read.Errors]), null, bytes);
 
                 before = read.Value;
             }
 
-            return (LockBuilder.Build(Path.GetDirectoryName(lockPath)!, before, options, cancellation), bytes);
+            var outcome = LockBuilder.Build(Path.GetDirectoryName(lockPath)!, before, options, cancellation);
+            if (outcome.Lock is not { } models)
+                return (outcome, null, bytes);
+
+            // What every build will refuse must not be written.
+            var content = Encoding.UTF8.GetBytes(ModelsLockWriter.Write(models));
+            var written = ModelsLockReader.Read(content, lockPath);
+            return written.Errors.Count == 0 ? (outcome, content, bytes) : (Failed([.. written.Errors]), null, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (Failed(new Finding(Rules.LockUnreadable, $"{ModelsLock.FileName} cannot be read: {Printable.Of(e.Message)}") { File = lockPath }), null);
+            return (Failed(new Finding(Rules.LockUnreadable, $"{ModelsLock.FileName} cannot be read: {Printable.Of(e.Message)}") { File = lockPath }), null, null);
         }
     }
 
