@@ -6,7 +6,7 @@ namespace SupplyChainAnalyzers.Testing.Verification;
 /// <summary>A source without its markup, and what the markup expects.</summary>
 /// <param name="Text">The source.</param>
 /// <param name="Expected">Rule id (null: the analyzer's only one) and place, in the order of the places' ends.</param>
-internal sealed record Markup(string Text, IReadOnlyList<(string? Id, TextSpan Span)> Expected)
+public sealed record Markup(string Text, IReadOnlyList<(string? Id, TextSpan Span)> Expected)
 {
     /// <summary>Reads <c>[|…|]</c> and <c>{|ID:…|}</c>; they may be nested.</summary>
     public static Markup Parse(string source)

@@ -8,7 +8,7 @@ using SupplyChainAnalyzers.Testing.Catalogue;
 namespace SupplyChainAnalyzers.Testing.Verification;
 
 /// <summary>A test as a solution of the compiler platform, and its diagnostics.</summary>
-internal static class TestSolution
+public static class TestSolution
 {
     /// <summary>The solution of <paramref name="test"/>, from its sources or from the fixed ones.</summary>
     public static Solution Create(RuleTest test, bool isFixed = false)
