@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Analyzers.Addresses;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Fixes;
@@ -19,8 +18,12 @@ internal sealed class FloatingRevision() : ModelRule(Rules.FloatingRevision, "'{
     {
         if (Has(use.Member, ParameterRoles.Repo | ParameterRoles.Revision))
         {
-            foreach (var argument in use.With(ParameterRoles.Revision).Where(static argument => !argument.IsOmitted))
+            foreach (var argument in use.With(ParameterRoles.Revision))
             {
+                // What a library does when it is told nothing is for SCA1001.
+                if (argument.IsOmitted)
+                    continue;
+
                 foreach (var value in argument.Values)
                     JudgeRevision(use, argument, value);
             }

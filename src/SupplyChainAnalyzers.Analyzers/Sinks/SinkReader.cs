@@ -57,11 +57,15 @@ internal sealed class SinkReader(ProjectFacts project)
             return;
 
         var use = new SinkUse(context, project, member, method);
-        use.Arguments = [.. arguments
-            .Where(static argument => argument.Parameter is not null)
-            .OrderBy(static argument => argument.Parameter!.Ordinal)
-            .Select(argument => new SinkArgument(
-                use, argument.Parameter, member.RoleOf(argument.Parameter!.Name), argument.Value, argument.ArgumentKind == ArgumentKind.DefaultValue))];
+        // Owner before name, whatever order named arguments stand in.
+        var ordered = new SinkArgument?[method.Parameters.Length];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal < ordered.Length && member.RoleOf(parameter.Name) is var roles and not ParameterRoles.None)
+                ordered[parameter.Ordinal] = new SinkArgument(use, parameter, roles, argument.Value, argument.ArgumentKind == ArgumentKind.DefaultValue);
+        }
+
+        use.Arguments = Array.FindAll(ordered, static argument => argument is not null)!;
         Judge(use);
     }
 

@@ -32,7 +32,7 @@ internal sealed class SinkUse
     /// <summary>The call, creation or assignment.</summary>
     public SyntaxNode Syntax => _context.Operation.Syntax;
 
-    /// <summary>In the order of the parameters.</summary>
+    /// <summary>Those that play a role, in the order of the parameters.</summary>
     public IReadOnlyList<SinkArgument> Arguments { get; set; } = [];
 
     public StringEvaluator Strings => _strings ??= new StringEvaluator(_context.Operation.SemanticModel!, _context.CancellationToken);
@@ -40,7 +40,14 @@ internal sealed class SinkUse
     public SinkOptions Options => new(Project.Options.AnalyzerConfigOptionsProvider.GetOptions(Syntax.SyntaxTree));
 
     /// <summary>Arguments that play <paramref name="role"/>.</summary>
-    public IEnumerable<SinkArgument> With(ParameterRoles role) => Arguments.Where(argument => (argument.Roles & role) != 0);
+    public IEnumerable<SinkArgument> With(ParameterRoles role)
+    {
+        foreach (var argument in Arguments)
+        {
+            if ((argument.Roles & role) != 0)
+                yield return argument;
+        }
+    }
 
     /// <summary>The only known value of the only argument that plays <paramref name="role"/>, or null.</summary>
     public string? ValueOf(ParameterRoles role) => With(role).ToArray() is [{ Values: [{ IsComplete: true } value] }] ? value.Text : null;

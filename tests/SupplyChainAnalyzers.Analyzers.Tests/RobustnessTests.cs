@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SupplyChainAnalyzers.Analyzers.Tests.SCA1xxx;
+using SupplyChainAnalyzers.CodeFixes.Pins;
+using SupplyChainAnalyzers.Testing.Catalogue;
+using SupplyChainAnalyzers.Testing.Verification;
+
+namespace SupplyChainAnalyzers.Analyzers.Tests;
+
+/// <summary>Code is broken most of the time it is edited: no mutation of it may throw, and every fix must leave a text behind.</summary>
+public sealed class RobustnessTests
+{
+    // Some hundred trees to a compilation: binding the references is what costs.
+    private const int TreesPerSample = 40;
+
+    private const string Characters = "\"{}()[]$@\\\0\u0001;,.=?:\n<>";
+
+    private static readonly string[] Calls =
+    [
+        """http.GetAsync("https://huggingface.co/acme/fraud-finbert/resolve/main/model.onnx")""",
+        """http.GetAsync($"https://huggingface.co/{args[0]}/resolve/main/{args[1]}", HttpCompletionOption.ResponseHeadersRead)""",
+        """new HttpRequestMessage { RequestUri = new Uri(new Uri("https://huggingface.co/acme/x/"), $"resolve/{Names.Branch}/m.onnx") }""",
+        """HFDownloader.DownloadFileAsync("acme/fraud-finbert", "model.onnx", revision: args.Length switch { 0 => "main", 1 => null, _ => Names.Branch })""",
+        """HFDownloader.DownloadSnapshotAsync(repoId: Names.Host ?? "acme/fraud-finbert", localFilesOnly: false)""",
+        """new ModelsClient().GetByNamespaceByRepoResolveByRevByPathAsync("acme", "fraud-finbert", "main", "model.onnx")""",
+        """new InferenceSession(Path.Combine(AppContext.BaseDirectory, "a", Path.Join("b", local), "c.onnx"), new SessionOptions { OptimizedModelFilePath = assignedOnce })""",
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Mutated_code_never_throws(int seed)
+    {
+        var random = new Random(seed);
+        var sources = Calls
+            .SelectMany((call, kind) => Enumerable.Range(0, TreesPerSample).Select(i => Mutate(FloatingPrograms.InNamespace($"N{kind}_{i}", call), random)))
+            .ToList();
+
+        var diagnostics = await AnalyzeAsync(sources);
+
+        // Most mutations hit elsewhere: if nothing were found any more, nothing would be tested.
+        Assert.True(diagnostics.Length > sources.Count / 4, $"only {diagnostics.Length} findings in {sources.Count} files");
+        Assert.All(diagnostics, static diagnostic =>
+        {
+            var edit = PinEdit.For(diagnostic, CancellationToken.None);
+            var changed = edit?.Tree.GetText().WithChanges(edit.Changes).ToString();
+            Assert.True(changed is null || changed.Contains(TestLock.Commit, StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public async Task Deep_and_long_expressions_end()
+    {
+        var sum = string.Join(" + ", Enumerable.Repeat("args[0] + \"https://huggingface.co/a/b/resolve/main/m.onnx\"", 300));
+        var nested = string.Concat(Enumerable.Repeat("(args[0] ?? ", 60)) + "\"x\"" + new string(')', 60);
+        var recursive = "Names.Loop";
+
+        var diagnostics = await AnalyzeAsync([.. new[] { sum, nested, recursive }.Select(static (call, i) => FloatingPrograms.InNamespace($"N{i}", $"http.GetAsync({call})"))]);
+
+        Assert.Empty(diagnostics);
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(IReadOnlyList<string> sources)
+    {
+        var trees = sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), $"/0/File{i}.cs"));
+        var compilation = CSharpCompilation.Create(
+            "Mutants", trees, PlatformReferences.All.Concat(CatalogueStubs.For("HuggingfaceHub", "HuggingFace", "Microsoft.ML.OnnxRuntime")), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var thrown = new List<string>();
+        var test = new RuleTest { Source = "", Lock = TestLock.Hub() };
+        var options = new CompilationWithAnalyzersOptions(
+            TestSolution.Create(test).Projects.Single().AnalyzerOptions, (exception, _, _) => { lock (thrown) thrown.Add(exception.ToString()); }, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var diagnostics = await compilation.WithAnalyzers([new ModelSupplyChainAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(thrown);
+        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
+        return diagnostics;
+    }
+
+    /// <summary>One to three changes: a token lost, doubled, swapped with another or replaced; a character lost or added.</summary>
+    private static string Mutate(string source, Random random)
+    {
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            var tokens = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(static token => token.Span.Length > 0).ToList();
+            var token = tokens[random.Next(tokens.Count)];
+            var other = tokens[random.Next(tokens.Count)];
+            var text = new StringBuilder(source);
+            switch (random.Next(6))
+            {
+                case 0: text.Remove(token.SpanStart, token.Span.Length); break;
+                case 1: text.Insert(token.SpanStart, token.Text + " "); break;
+                case 2: text.Remove(token.SpanStart, token.Span.Length).Insert(token.SpanStart, other.Text); break;
+                case 3: text.Remove(random.Next(text.Length), 1); break;
+                case 4: text.Insert(random.Next(text.Length), Characters[random.Next(Characters.Length)]); break;
+                case 5: text.Length = token.SpanStart; break;
+            }
+
+            source = text.ToString();
+            if (source.Length < 200)
+                break;
+        }
+
+        return source;
+    }
+}
