@@ -74,7 +74,7 @@ public sealed class HashCache
         if (!Directory.Exists(directory))
             return 0;
 
-        var files = Directory.GetFiles(directory, FilePrefix + "*");
+        string[] files = [.. Directory.GetFiles(directory, FilePrefix + "*"), .. Directory.GetFiles(directory, PathStamps.FilePrefix + "*")];
         foreach (var file in files)
             File.Delete(file);
         return files.Length;

@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Core.Verification.Checks;
 
 namespace SupplyChainAnalyzers.Core.Verification;
@@ -7,7 +8,20 @@ public static class ModelVerifier
 {
     /// <summary>Never throws but for <see cref="OperationCanceledException"/>: what goes wrong is a finding.</summary>
     public static VerificationResult Verify(VerificationRequest request, CancellationToken cancellationToken = default) =>
-        VerificationSession.Run(request, "", Check, cancellationToken);
+        Verify(request, HashCache.Now, cancellationToken);
+
+    /// <summary>With another clock than the wall's, for tests that would have to wait.</summary>
+    internal static VerificationResult Verify(VerificationRequest request, Func<long> clock, CancellationToken cancellationToken = default)
+    {
+        if (UnchangedLock.Find(request) is { } unchanged)
+            return unchanged;
+
+        var started = clock();
+        VerificationRun? seen = null;
+        var result = VerificationSession.Run(request, "", run => Check(seen = run), cancellationToken);
+        UnchangedLock.Remember(request, seen, result, started);
+        return result;
+    }
 
     // From cheap to dear: names, sizes, bytes. A file that failed one check is not looked at by the next.
     private static void Check(VerificationRun run)

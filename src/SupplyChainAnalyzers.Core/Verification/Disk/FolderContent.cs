@@ -6,6 +6,9 @@ internal sealed class FolderContent
     /// <summary>Files, and links to folders, by <see cref="FolderEntry.Path"/>.</summary>
     public Dictionary<string, FolderEntry> Entries { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Absolute paths of the folders whose names were read.</summary>
+    public List<string> Listed { get; } = [];
+
     /// <summary>Whether the folder is there.</summary>
     public bool Exists { get; set; } = true;
 

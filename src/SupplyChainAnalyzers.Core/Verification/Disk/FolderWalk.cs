@@ -60,6 +60,7 @@ internal sealed class FolderWalk
         try
         {
             var folder = new DirectoryInfo(prefix.Length == 0 ? _options.Folder : Path.Combine(_options.Folder, DeclaredPath.Native(prefix)));
+            _content.Listed.Add(folder.FullName);
             foreach (var info in folder.EnumerateFileSystemInfos())
             {
                 _options.Cancellation.ThrowIfCancellationRequested();
