@@ -89,7 +89,7 @@ public class ShippingTests(PackedPackage package)
 
         var build = solution.Build("build", "App", "-c", "Release").Succeeds();
         Assert.Equal("message SCA2201", Kind(Assert.Single(build.Findings)));
-        Assert.Contains("models fetch", build.Output, StringComparison.Ordinal);
+        Assert.Contains("download it", build.Output, StringComparison.Ordinal);
         Assert.Equal("error SCA2201", Kind(Assert.Single(solution.Build("publish", "App", "--no-build").Fails().Findings)));
         Assert.Equal("error SCA2201", Kind(Assert.Single(solution.Build("pack", "App", "--no-build").Fails().Findings)));
     }
