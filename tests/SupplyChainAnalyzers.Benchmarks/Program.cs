@@ -7,6 +7,7 @@ Benchmark[] benchmarks =
 [
     new("cold-verify", "reading and hashing everything, against openssl", ColdVerifyBenchmark.Run),
     new("lock-reading", "the strict JSON reader, against System.Text.Json", LockReadingBenchmark.Run),
+    new("analyzers", "what the analyzer costs a compilation, from the compiler's telemetry", AnalyzerCostBenchmark.Run),
     new("unchanged-build", "what a build pays when nothing changed, from the binary log", UnchangedBuildBenchmark.Run),
 ];
 
