@@ -9,6 +9,7 @@ Benchmark[] benchmarks =
     new("lock-reading", "the strict JSON reader, against System.Text.Json", LockReadingBenchmark.Run),
     new("analyzers", "what the analyzer costs a compilation, from the compiler's telemetry", AnalyzerCostBenchmark.Run),
     new("unchanged-build", "what a build pays when nothing changed, from the binary log", UnchangedBuildBenchmark.Run),
+    new("reader-fuzz", "five million damaged locks and policies", ReaderFuzzBenchmark.Run),
 ];
 
 var report = new Report(Console.Out);
