@@ -1,5 +1,5 @@
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 using SupplyChainAnalyzers.Core.Formats;
 
 namespace SupplyChainAnalyzers.Core.Tests.Formats;

@@ -1,5 +1,5 @@
-using SupplyChainAnalyzers.Core.Locking.Assembly;
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Locking.Assembly;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Core.Locking.Discovery;
@@ -52,7 +52,8 @@ internal sealed class FolderLister(LockFindings findings, CancellationToken canc
     {
         findings.Add(new Finding(
             Rules.Unreadable,
-            $"{Printable.Of(folder)} cannot be searched for models: {Printable.Of(reason)}; name it in .gitignore to leave it out") { Subject = folder });
+            $"{Printable.Of(folder)} cannot be searched for models: {Printable.Of(reason)}; name it in .gitignore to leave it out")
+        { Subject = folder });
         return [];
     }
 }

@@ -1,6 +1,6 @@
-using SupplyChainAnalyzers.Core.Locking.Assembly;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Locking.Assembly;
 using SupplyChainAnalyzers.Core.Locking.HuggingFace;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Core.Verification.Disk;
