@@ -34,10 +34,17 @@ internal sealed partial class StringEvaluator(SemanticModel model, CancellationT
 
     private StringValue[] Evaluate(IOperation? operation, int depth)
     {
-        if (operation is null || depth > MaxDepth || ++_nodes > MaxNodes)
+        if (operation is null)
             return UnknownOnly;
 
         cancellation.ThrowIfCancellationRequested();
+        var values = depth > MaxDepth || ++_nodes > MaxNodes ? UnknownOnly : Follow(operation, depth);
+        // The compiler knows a constant whole where we lost a part of it, only not in which literals it stands.
+        return operation.ConstantValue.HasValue && !Array.TrueForAll(values, static value => value.IsComplete) ? Constant(operation) : values;
+    }
+
+    private StringValue[] Follow(IOperation operation, int depth)
+    {
         return operation switch
         {
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, depth),

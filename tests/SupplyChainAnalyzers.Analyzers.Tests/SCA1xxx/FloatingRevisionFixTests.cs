@@ -33,6 +33,11 @@ public sealed class FloatingRevisionFixTests
         $"http.GetAsync(\"https://huggingface.co/\" + \"acme/fraud-finbert/resolve/{TestLock.Commit}\" {Comment} + \"/model.onnx\")"));
 
     [Fact]
+    public Task Address_in_more_parts_than_are_followed_one_by_one() => Verify.VerifyCodeFixAsync(Program(
+        "http.GetAsync(\"h\" + \"t\" + \"t\" + \"p\" + \"s\" + \":\" + \"/\" + \"/\" + \"huggingface.co/acme/fraud-finbert/resolve\" + \"/\" + \"{|SCA1002:main|}/model.onnx\")",
+        $"http.GetAsync(\"h\" + \"t\" + \"t\" + \"p\" + \"s\" + \":\" + \"/\" + \"/\" + \"huggingface.co/acme/fraud-finbert/resolve\" + \"/\" + \"{TestLock.Commit}/model.onnx\" {Comment})"));
+
+    [Fact]
     public Task Address_with_holes_gets_its_comment_behind_the_whole() => Verify.VerifyCodeFixAsync(Program(
         "http.GetAsync($\"https://huggingface.co/acme/fraud-finbert/resolve/{|SCA1002:main|}/{args[0]}\", HttpCompletionOption.ResponseContentRead)",
         $"http.GetAsync($\"https://huggingface.co/acme/fraud-finbert/resolve/{TestLock.Commit}/{{args[0]}}\" {Comment}, HttpCompletionOption.ResponseContentRead)"));
@@ -90,6 +95,14 @@ public sealed class FloatingRevisionFixTests
         Fixed = "using System.Net.Http;\nclass C { object M(HttpClient http) => http.GetAsync(Names.Address); }",
         SecondSource = $"static class Names {{ public const string Address = \"{Plain}\"; }}",
         SecondFixed = $"static class Names {{ public const string Address = \"{Fixed}\" {Comment}; }}",
+        Lock = TestLock.Hub(),
+    });
+
+    [Fact]
+    public Task Constant_that_is_put_together_in_another_file_is_seen_whole_and_left_alone() => Verify.VerifyCodeFixAsync(new RuleTest
+    {
+        Source = "using System.Net.Http;\nclass C { object M(HttpClient http) => http.GetAsync({|SCA1002:Names.Address|}); }",
+        SecondSource = "static class Names { const string Repo = \"acme/fraud-finbert\"; public const string Address = \"https://huggingface.co/\" + Repo + \"/resolve/main/model.onnx\"; }",
         Lock = TestLock.Hub(),
     });
 
