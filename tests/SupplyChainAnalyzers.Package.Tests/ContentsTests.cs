@@ -49,6 +49,10 @@ public class ContentsTests(PackedPackage package)
         Assert.Superset(new HashSet<string> { "LICENSE", "README.md", "CHANGELOG.md" }, Entries().ToHashSet());
 
     [Fact]
+    public void Schemas_of_lock_and_policy_are_there() =>
+        Assert.Equal(["models.lock.v1.json", "models.policy.v1.json"], In(Entries(), "schemas/"));
+
+    [Fact]
     public void Package_is_a_development_dependency_without_dependencies()
     {
         using var zip = ZipFile.OpenRead(package.File);
