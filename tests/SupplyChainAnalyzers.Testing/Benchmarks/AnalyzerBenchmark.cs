@@ -17,25 +17,32 @@ public static class AnalyzerBenchmark
     /// <param name="create">Makes the analyzer under test; each round gets a new one.</param>
     /// <param name="files">Files of the measured projects; each has about a hundred lines.</param>
     /// <param name="rounds">Measured rounds a case.</param>
-    public static async Task<AnalyzerBenchmarkResult> RunAsync(Func<DiagnosticAnalyzer> create, int files = DefaultFiles, int rounds = DefaultRounds) => new(
-        await MeasureAsync(create, GeneratedProject.Empty(), rounds),
-        await MeasureAsync(create, GeneratedProject.Create(files, withModels: false), rounds),
-        await MeasureAsync(create, GeneratedProject.Create(files, withModels: true), rounds));
-
-    private static async Task<AnalyzerCost> MeasureAsync(Func<DiagnosticAnalyzer> create, CSharpCompilation compilation, int rounds)
+    public static async Task<AnalyzerBenchmarkResult> RunAsync(Func<DiagnosticAnalyzer> create, int files = DefaultFiles, int rounds = DefaultRounds)
     {
-        var (analyzer, compile) = (new List<TimeSpan>(), new List<TimeSpan>());
+        CSharpCompilation[] cases = [GeneratedProject.Empty(), GeneratedProject.Create(files, withModels: false), GeneratedProject.Create(files, withModels: true)];
         for (var round = 0; round < WarmUps; round++)
-            await AnalyzeAsync(create(), Fresh(compilation));
-
-        for (var round = 0; round < rounds; round++)
         {
-            analyzer.Add(await AnalyzeAsync(create(), Fresh(compilation)));
-            compile.Add(Emit(Fresh(compilation)));
+            foreach (var compilation in cases)
+                await AnalyzeAsync(create(), Fresh(compilation));
         }
 
-        var lines = compilation.SyntaxTrees.Sum(static tree => tree.GetText().Lines.Count);
-        return new AnalyzerCost(compilation.SyntaxTrees.Length, lines, Median(analyzer), Median(compile));
+        // In turns: what disturbs the machine for a while disturbs all cases.
+        var times = cases.Select(static _ => (Analyzer: new List<TimeSpan>(), Compile: new List<TimeSpan>())).ToArray();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < cases.Length; i++)
+            {
+                times[i].Analyzer.Add(await AnalyzeAsync(create(), Fresh(cases[i])));
+                times[i].Compile.Add(Emit(Fresh(cases[i])));
+            }
+        }
+
+        var costs = cases.Zip(times, static (compilation, time) => new AnalyzerCost(
+            compilation.SyntaxTrees.Length,
+            compilation.SyntaxTrees.Sum(static tree => tree.GetText().Lines.Count),
+            Median(time.Analyzer),
+            Median(time.Compile))).ToArray();
+        return new AnalyzerBenchmarkResult(costs[0], costs[1], costs[2]);
     }
 
     private static async Task<TimeSpan> AnalyzeAsync(DiagnosticAnalyzer analyzer, CSharpCompilation compilation)
