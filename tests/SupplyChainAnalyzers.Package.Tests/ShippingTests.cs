@@ -94,6 +94,24 @@ public class ShippingTests(PackedPackage package)
         Assert.Equal("error SCA2201", Kind(Assert.Single(solution.Build("pack", "App", "--no-build").Fails().Findings)));
     }
 
+    [Fact]
+    public void Scope_of_items_narrows_a_build_to_the_models_it_uses_but_not_what_leaves()
+    {
+        var solution = new TestSolution(package);
+        solution.Write("models/a/used.gguf", ModelBytes.Gguf());
+        solution.Write("models/b/other.gguf", ModelBytes.Gguf());
+        solution.Project("App", items: """<Content Include="../models/a/used.gguf" CopyToOutputDirectory="PreserveNewest" />""");
+        new TestLock(solution).Model("a", "models/a", "checkout", ("used.gguf", "gguf")).Model("b", "models/b", "checkout", ("other.gguf", "gguf")).Write();
+        File.Delete(solution.PathOf("models/b/other.gguf"));
+
+        Assert.Empty(solution.Build("build", "App", "-c", "Release", "-p:SupplyChainScope=items").Succeeds().Findings);
+        Assert.Equal("error SCA2101", Kind(Assert.Single(solution.Build("build", "App", "-c", "Release").Fails().Findings)));
+        Assert.Equal("error SCA2101", Kind(Assert.Single(solution.Build("publish", "App", "--no-build", "-p:SupplyChainScope=items").Fails().Findings)));
+
+        File.Delete(solution.PathOf("models/a/used.gguf"));
+        Assert.Contains("SCA2101", solution.Build("build", "App", "-c", "Release", "-p:SupplyChainScope=items").Fails().Output, StringComparison.Ordinal);
+    }
+
     private static string TextAt(Diagnostic diagnostic) =>
         diagnostic.Line == 0 ? "" : File.ReadAllLines(diagnostic.File)[diagnostic.Line - 1][(diagnostic.Column - 1)..(diagnostic.EndColumn - 1)];
 
