@@ -111,6 +111,16 @@ public sealed class UnchangedLockTests : IDisposable
     }
 
     [CacheFact]
+    public void Base_of_the_policy_that_changes_ends_it()
+    {
+        _tree.Write("base.json", """{ "policyVersion": 1 }""");
+        _tree.Write("models.policy.json", """{ "policyVersion": 1, "extends": ["base.json"] }""");
+        Remembered();
+        _tree.Write("base.json", """{ "policyVersion": 1, "formats": { "deny": ["gguf"] } }""");
+        AssertEnded(Rules.FormatNotAllowed);
+    }
+
+    [CacheFact]
     public void Another_question_has_another_answer()
     {
         Remembered();
