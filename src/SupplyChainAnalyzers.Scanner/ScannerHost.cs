@@ -22,7 +22,7 @@ internal static class ScannerHost
         var line = RequestLine.Read(input);
         if (ScanRequest.Read(line, out var error) is not { } request)
             return Refuse(errors, "the request cannot be understood: " + error);
-        if (request.Job != Core.Scanning.Protocol.Jobs.Identify)
+        if (request.Job != Core.Scanning.Protocol.Jobs.Scan)
             return Refuse(errors, $"job '{request.Job}' is unknown");
 
         ProcessLimits.LimitMemory(request.MemoryLimit);
@@ -37,7 +37,7 @@ internal static class ScannerHost
         for (var id = 0; id < request.Paths.Count; id++)
         {
             var current = id;
-            Send(output, IdentifyJob.Run(request.Nonce, id, request.Paths[id], bytes => Send(output, new ScanEvent.Progress(request.Nonce, current, bytes))));
+            Send(output, ScanJob.Run(request.Nonce, id, request.Paths[id], bytes => Send(output, new ScanEvent.Progress(request.Nonce, current, bytes))));
         }
 
         Send(output, new ScanEvent.Done(request.Nonce, request.Paths.Count));

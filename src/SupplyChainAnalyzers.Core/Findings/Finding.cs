@@ -40,6 +40,12 @@ public sealed record Finding
     /// <summary>Member inside the subject (archive entry, graph node …), when there is one.</summary>
     public string? Member { get; init; }
 
+    /// <summary>
+    /// The name the fault is about, as the file writes it: <c>os.system</c>, an operator's domain, a template's attribute. What a
+    /// policy's allow list is compared with; null when there is none.
+    /// </summary>
+    public string? Symbol { get; init; }
+
     /// <summary>Byte offset inside the subject or member, when known.</summary>
     public long? Offset { get; init; }
 }

@@ -6,7 +6,8 @@ namespace SupplyChainAnalyzers.Core.Findings;
 public sealed class Rule
 {
     internal Rule(
-        string id, string title, Level level, Severity severity, bool integrity = false, Level? strict = null, bool always = false)
+        string id, string title, Level level, Severity severity, bool integrity = false, Level? strict = null, bool always = false,
+        Taxa? taxa = null)
     {
         Id = id;
         Title = title;
@@ -15,6 +16,7 @@ public sealed class Rule
         Severity = severity;
         IsIntegrity = integrity;
         HoldsInAudit = always;
+        Taxa = taxa ?? Taxa.None;
     }
 
     /// <summary>SCA and four digits; the number's range names the subject (see docs/rules).</summary>
@@ -43,6 +45,9 @@ public sealed class Rule
     /// be believed. Such a finding keeps its level in audit mode, or a broken policy would switch itself off.
     /// </summary>
     public bool HoldsInAudit { get; }
+
+    /// <summary>Its place in MITRE ATLAS, OWASP and CWE.</summary>
+    public Taxa Taxa { get; }
 
     /// <summary>Whether an exemption may cover it: no integrity failure, no failure of the tool, no advisory (52xx).</summary>
     public bool CanBeExempted => !IsIntegrity && !HoldsInAudit && !IsIn("SCA52");

@@ -4,8 +4,7 @@ using SupplyChainAnalyzers.Core.Formats;
 namespace SupplyChainAnalyzers.Core.Scanning;
 
 /// <summary>
-/// What the scanner found out about one requested file. There is no verdict here: job <c>identify</c> looks at a file's
-/// structure and digest, it does not clear it.
+/// What the scanner found out about one requested file.
 /// </summary>
 public sealed record ScanResult
 {
@@ -23,6 +22,9 @@ public sealed record ScanResult
 
     /// <summary>Number of bytes that were parsed; null unless <see cref="Answered"/>.</summary>
     public long? Size { get; init; }
+
+    /// <summary>What its content is, before any policy; a file without an answer is unscannable.</summary>
+    public Verdict Verdict => Answered ? Verdicts.Of(Findings) : Verdict.Unscannable;
 
     /// <summary>In the scanner's order; SCA0002 or SCA0003 when it gave no answer.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

@@ -32,7 +32,7 @@ internal sealed class ScannerProcess
         _options = options;
         var nonce = Nonce.Create();
         _answer = new ScanAnswer(nonce, files, options.Progress);
-        _request = new ScanRequest(nonce, Jobs.Identify, options.MemoryLimit, [.. files.Select(static file => file.Path)]).ToLine();
+        _request = new ScanRequest(nonce, Jobs.Scan, options.MemoryLimit, [.. files.Select(static file => file.Path)]).ToLine();
     }
 
     /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>

@@ -3,6 +3,6 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// <summary>What the scanner can be asked to do. A job it does not know it refuses as a whole.</summary>
 internal static class Jobs
 {
-    /// <summary>Format by structure, digest, faults of the structure. No verdict.</summary>
-    public const string Identify = "identify";
+    /// <summary>Format by structure, digest, and all there is to say about the content.</summary>
+    public const string Scan = "scan";
 }

@@ -8,7 +8,8 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// <param name="Message">As it will be shown.</param>
 /// <param name="Member">Member inside the file, raw.</param>
 /// <param name="Offset">Byte offset in the file or member.</param>
-internal sealed record ReportedFinding(Rule Rule, Severity Severity, string Message, string? Member = null, long? Offset = null)
+/// <param name="Symbol">The name it is about, raw.</param>
+internal sealed record ReportedFinding(Rule Rule, Severity Severity, string Message, string? Member = null, long? Offset = null, string? Symbol = null)
 {
     /// <summary>What a scanned file can be found to be: 3xxx. A scanner has no say about locks, policies or signatures.</summary>
     public static bool IsContentRule(Rule rule) => rule.Id.StartsWith("SCA3", StringComparison.Ordinal);

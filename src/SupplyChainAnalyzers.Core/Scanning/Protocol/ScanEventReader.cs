@@ -67,8 +67,9 @@ internal static class ScanEventReader
         var message = fields.String("message", Wire.MaxMessage);
         var member = fields.OptionalString("member", Wire.MaxMember);
         var offset = fields.OptionalNumber("offset");
+        var symbol = fields.OptionalString("symbol", Wire.MaxSymbol);
         fields.Close();
         outer.Include(fields);
-        return rule is null || severity is null ? null : new ReportedFinding(rule, severity.Value, message, member, offset);
+        return rule is null || severity is null ? null : new ReportedFinding(rule, severity.Value, message, member, offset, symbol);
     }
 }

@@ -40,5 +40,5 @@ internal static class ScanEventWriter
 
     private static void Write(JsonWriter json, ReportedFinding finding) => json.BeginObject()
         .Member("rule", finding.Rule.Id).Member("severity", SeverityWord.Of(finding.Severity)).Member("message", finding.Message)
-        .Member("member", finding.Member).Member("offset", finding.Offset).EndObject();
+        .Member("member", finding.Member).Member("offset", finding.Offset).Member("symbol", finding.Symbol).EndObject();
 }

@@ -61,5 +61,6 @@ internal static class ScanResults
         Sha256 = sha256,
         Member = finding.Member,
         Offset = finding.Offset,
+        Symbol = finding.Symbol,
     };
 }

@@ -37,4 +37,7 @@ internal static class Wire
 
     /// <summary>Characters of a member's name; zip allows 65,535, nobody reads them.</summary>
     public const int MaxMember = 4096;
+
+    /// <summary>Characters of a name a finding is about.</summary>
+    public const int MaxSymbol = 512;
 }

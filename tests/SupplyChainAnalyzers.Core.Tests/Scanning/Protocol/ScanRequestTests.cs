@@ -11,7 +11,7 @@ public class ScanRequestTests
     [Fact]
     public void Request_comes_back_as_it_was_sent()
     {
-        var request = new ScanRequest(Nonce, Jobs.Identify, 256 << 20, ["/a/model.onnx", HostileNames.All, "C:\\models\\\u6a21\u578b.onnx"]);
+        var request = new ScanRequest(Nonce, Jobs.Scan, 256 << 20, ["/a/model.onnx", HostileNames.All, "C:\\models\\\u6a21\u578b.onnx"]);
         var line = request.ToLine();
         Assert.Equal(line.Length - 1, Array.IndexOf(line, (byte)'\n'));
         var read = ScanRequest.Read(line[..^1], out var error);
@@ -22,14 +22,14 @@ public class ScanRequestTests
 
     [Fact]
     public void Expected_digests_are_not_told() => Assert.Equal(
-        """{"protocol":1,"nonce":"00000000000000000000000000000000","job":"identify","memory":1,"files":[{"path":"/a"}]}""",
-        Encoding.UTF8.GetString(new ScanRequest(Nonce, Jobs.Identify, 1, ["/a"]).ToLine()).TrimEnd('\n'));
+        """{"protocol":1,"nonce":"00000000000000000000000000000000","job":"scan","memory":1,"files":[{"path":"/a"}]}""",
+        Encoding.UTF8.GetString(new ScanRequest(Nonce, Jobs.Scan, 1, ["/a"]).ToLine()).TrimEnd('\n'));
 
     [Fact]
     public void Fullest_request_fits()
     {
         var paths = Enumerable.Repeat(new string('\u0001', Wire.MaxPathCharacters / Wire.MaxFiles), Wire.MaxFiles).ToArray();
-        var line = new ScanRequest(Nonce, Jobs.Identify, long.MaxValue, paths).ToLine();
+        var line = new ScanRequest(Nonce, Jobs.Scan, long.MaxValue, paths).ToLine();
         Assert.InRange(line.Length, 0, Wire.MaxRequest);
         Assert.NotNull(ScanRequest.Read(line[..^1], out _));
     }
@@ -38,16 +38,16 @@ public class ScanRequestTests
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("[]")]
-    [InlineData("""{"protocol":2,"nonce":"0","job":"identify","memory":1,"files":[]}""")]
-    [InlineData("""{"protocol":1,"nonce":"0","job":"identify","memory":-1,"files":[]}""")]
-    [InlineData("""{"protocol":1,"nonce":"0","job":"identify","memory":1.5,"files":[]}""")]
-    [InlineData("""{"protocol":1,"nonce":"0","job":"identify","memory":1}""")]
-    [InlineData("""{"protocol":1,"nonce":"0","job":"identify","memory":1,"files":{}}""")]
-    [InlineData("""{"protocol":1,"nonce":"0","job":"identify","memory":1,"files":["/a"]}""")]
-    [InlineData("""{"protocol":1,"nonce":"0","job":"identify","memory":1,"files":[{"path":1}]}""")]
-    [InlineData("""{"protocol":1,"nonce":"0","job":"identify","memory":1,"files":[{"path":"/a","run":"x"}]}""")]
-    [InlineData("""{"protocol":1,"nonce":"0","job":"identify","memory":1,"files":[],"plugins":[]}""")]
-    [InlineData("""{"protocol":1,"protocol":1,"nonce":"0","job":"identify","memory":1,"files":[]}""")]
+    [InlineData("""{"protocol":2,"nonce":"0","job":"scan","memory":1,"files":[]}""")]
+    [InlineData("""{"protocol":1,"nonce":"0","job":"scan","memory":-1,"files":[]}""")]
+    [InlineData("""{"protocol":1,"nonce":"0","job":"scan","memory":1.5,"files":[]}""")]
+    [InlineData("""{"protocol":1,"nonce":"0","job":"scan","memory":1}""")]
+    [InlineData("""{"protocol":1,"nonce":"0","job":"scan","memory":1,"files":{}}""")]
+    [InlineData("""{"protocol":1,"nonce":"0","job":"scan","memory":1,"files":["/a"]}""")]
+    [InlineData("""{"protocol":1,"nonce":"0","job":"scan","memory":1,"files":[{"path":1}]}""")]
+    [InlineData("""{"protocol":1,"nonce":"0","job":"scan","memory":1,"files":[{"path":"/a","run":"x"}]}""")]
+    [InlineData("""{"protocol":1,"nonce":"0","job":"scan","memory":1,"files":[],"plugins":[]}""")]
+    [InlineData("""{"protocol":1,"protocol":1,"nonce":"0","job":"scan","memory":1,"files":[]}""")]
     public void Anything_else_is_refused(string line)
     {
         Assert.Null(ScanRequest.Read(Encoding.UTF8.GetBytes(line), out var error));

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
+using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Formats.Pickle;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
+using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Formats.Zip;
 

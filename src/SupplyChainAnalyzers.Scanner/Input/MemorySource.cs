@@ -1,6 +1,4 @@
-using SupplyChainAnalyzers.Scanner.Input;
-
-namespace SupplyChainAnalyzers.Scanner.Tests;
+namespace SupplyChainAnalyzers.Scanner.Input;
 
 /// <summary>Bytes in memory.</summary>
 internal sealed class MemorySource(byte[] bytes) : ByteSource
@@ -9,8 +7,11 @@ internal sealed class MemorySource(byte[] bytes) : ByteSource
 
     public override int Read(long offset, Span<byte> into)
     {
-        var count = (int)Math.Clamp(Length - offset, 0, into.Length);
-        bytes.AsSpan((int)Math.Min(offset, Length), count).CopyTo(into);
+        if (offset < 0 || offset >= Length)
+            return 0;
+
+        var count = (int)Math.Min(Length - offset, into.Length);
+        bytes.AsSpan((int)offset, count).CopyTo(into);
         return count;
     }
 }

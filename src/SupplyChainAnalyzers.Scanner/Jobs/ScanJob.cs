@@ -1,13 +1,13 @@
 using Microsoft.Win32.SafeHandles;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
-using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Input;
+using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Jobs;
 
-/// <summary>What a file is, by its structure, and the digest of the bytes that say so. It clears nothing.</summary>
-internal static class IdentifyJob
+/// <summary>What a file is, what is wrong with its content, and the digest of the bytes that say so.</summary>
+internal static class ScanJob
 {
     /// <summary>A result, or the reason why there is none. A fault of a parser of ours ends the process: it is no answer.</summary>
     public static ScanEvent Run(string nonce, long id, string path, Action<long> progress)
@@ -15,8 +15,9 @@ internal static class IdentifyJob
         try
         {
             using var file = new HashedFile(Open(path), progress);
-            var identification = FormatIdentifier.Identify(file);
-            return new ScanEvent.Result(nonce, id, file.Finish(), file.Length, identification.Format, identification.Findings);
+            var sink = new FindingSink();
+            var identification = ContentScanner.Scan(file, ScanContext.ForFile(Path.GetFileName(path), sink, Neighbours.Of(path)));
+            return new ScanEvent.Result(nonce, id, file.Finish(), file.Length, identification.Format, sink.Findings);
         }
         catch (FileChangedException)
         {

@@ -1,0 +1,10 @@
+namespace SupplyChainAnalyzers.Scanner.Scanning;
+
+/// <summary>What every file and member is looked at for.</summary>
+internal static class ContentChecks
+{
+    public static readonly IContentCheck[] All =
+    [
+        new TrailingZipCheck(),
+    ];
+}

@@ -1,0 +1,18 @@
+using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Scanner.Formats.Plain;
+
+namespace SupplyChainAnalyzers.Scanner.Scanning;
+
+/// <summary>Who inspects what. A format without an entry is recognized, and unscannable.</summary>
+internal static class FormatScanners
+{
+    private static readonly IFormatScanner[] All =
+    [
+        new EmptyScanner(),
+    ];
+
+    private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =
+        All.SelectMany(static scanner => scanner.Formats.Select(format => (format, scanner))).ToDictionary(static pair => pair.format, static pair => pair.scanner);
+
+    public static IFormatScanner? Find(ModelFormat format) => ByFormat.GetValueOrDefault(format);
+}
