@@ -25,6 +25,7 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
               models init && models lock        set up a repository and lock its models
               models verify                     compare the files with the lock
               models lock --check               fail when the lock is not up to date (for CI)
+              models scan downloads             look inside model files before anything opens them
 
             """,
         ["init"] = """
@@ -64,6 +65,21 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
               models verify --full              trust no remembered digest: read every file
               models verify --policy ../org/models.policy.json --mode strict
               models verify --format json --output report.json
+
+            """,
+        ["scan"] = """
+
+            Details:
+              Files are parsed in a separate, limited process; nothing in them is run, imported or fetched.
+              clean means that all of it was inspected and nothing was found. What could not be inspected is unscannable,
+              never clean. Folders are searched with everything in them but .git, .hg and .svn; links to folders are not
+              followed. A pickle without a finding still has a format that can run code; verify and the build say so.
+
+            Examples:
+              models scan downloads             every file of a folder, the worst first
+              models scan model.pkl --format json
+              models scan . --exclude '*.md' --exclude node_modules --fail-on suspicious
+              models scan models --policy ../org/models.policy.json --format json --output scan.json
 
             """,
     };

@@ -12,11 +12,12 @@ internal static class ModelsCommand
     /// <summary>The root with all its verbs.</summary>
     public static RootCommand Create(CommandHost host)
     {
-        var root = new RootCommand("Locks and verifies the AI models of a repository. models.lock says which files belong to a model, their sizes, digests and formats, and where they come from.")
+        var root = new RootCommand("Locks, verifies and scans the AI models of a repository. models.lock says which files belong to a model, their sizes, digests and formats, and where they come from.")
         {
             InitCommand.Create(host),
             LockCommand.Create(host),
             VerifyCommand.Create(host),
+            ScanCommand.Create(host),
             CacheCommand.Create(host),
         };
 

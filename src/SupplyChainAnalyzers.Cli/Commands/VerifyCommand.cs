@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using SupplyChainAnalyzers.Cli.Output;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Hashing;
-using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Verification;
 
 namespace SupplyChainAnalyzers.Cli.Commands;
@@ -37,7 +35,7 @@ internal static class VerifyCommand
                     Mode = parsed.GetValue(mode),
                     CacheDirectory = parsed.GetValue(full) || ContinuousIntegration.IsDetected(host.Variable, null) ? null : HashCacheFolder.Of(host),
                     RequireFetched = true,
-                    Scanner = FindScanner(host),
+                    Scanner = ScannerFinder.Find(host),
                     Progress = progress.Report,
                 },
                 host.Cancellation);
@@ -46,12 +44,5 @@ internal static class VerifyCommand
             return Levels.ExitCode(result.Findings);
         });
         return command;
-    }
-
-    private static ScannerOptions? FindScanner(CommandHost host)
-    {
-        var scanner = ScannerLocator.FindScanner(host.BaseDirectory);
-        var dotnet = ScannerLocator.FindDotnet(host.Variable("DOTNET_HOST_PATH"), Environment.ProcessPath, RuntimeEnvironment.GetRuntimeDirectory());
-        return scanner is null || dotnet is null ? null : new ScannerOptions { DotnetPath = dotnet, ScannerPath = scanner };
     }
 }

@@ -8,7 +8,10 @@ internal static class Counted
 {
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
     public static string Of(int count, string noun) =>
-        count.ToString("N0", CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+        Number(count) + " " + noun + (count == 1 ? "" : "s");
+
+    /// <summary><c>12,345</c>.</summary>
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary><c>no findings</c>, or <c>1 error, 2 warnings</c>.</summary>
     public static string Levels(IReadOnlyList<DecidedFinding> findings)

@@ -27,16 +27,26 @@ internal sealed class ProgressLine(CommandHost host, string verb) : IDisposable
         }
     }
 
-    private void Show(long done, long total)
+    /// <summary>Shows how far the work is; seldom enough to be called for every file.</summary>
+    public void Show(string state)
     {
+        if (!host.HasProgress)
+            return;
+
         lock (_lock)
         {
-            if (total <= 0 || _watch.Elapsed < _next)
+            if (_watch.Elapsed < _next)
                 return;
 
             _next = _watch.Elapsed + Interval;
             _shown = true;
-            host.Error.Write($"{Erase}{verb} {100 * done / total} % of {ByteCount.Of(total)}");
+            host.Error.Write($"{Erase}{verb} {state}");
         }
+    }
+
+    private void Show(long done, long total)
+    {
+        if (total > 0)
+            Show($"{100 * done / total} % of {ByteCount.Of(total)}");
     }
 }

@@ -5,8 +5,8 @@ namespace SupplyChainAnalyzers.Cli.Output;
 /// <summary>Paths as people want them: short, and safe to show.</summary>
 internal static class ShownPath
 {
-    // A path that is cut can't be clicked; a longer one can't be read.
-    private const int MaxLength = 1024;
+    /// <summary>A path that is cut can't be clicked; a longer one can't be read.</summary>
+    public const int MaxLength = 1024;
 
     /// <summary>Relative to <paramref name="folder"/> when it lies there, else absolute.</summary>
     public static string Of(string path, string folder) => Printable.Of(Relative(path, folder), MaxLength);

@@ -29,6 +29,9 @@ public sealed class HostileNameTests
         AssertInert(folder.Run("verify", name));
         AssertInert(folder.Run(name));
         AssertInert(folder.Run("verify", "--mode", name));
+        AssertInert(folder.Run("scan", "models", "--include-clean"));
+        AssertInert(folder.Run("scan", "models", "--format", "json"));
+        AssertInert(folder.Run("scan", "no/" + name));
     }
 
     [Theory, MemberData(nameof(Names))]
