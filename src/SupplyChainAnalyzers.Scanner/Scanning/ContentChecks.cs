@@ -1,3 +1,5 @@
+using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
+
 namespace SupplyChainAnalyzers.Scanner.Scanning;
 
 /// <summary>What every file and member is looked at for.</summary>
@@ -6,5 +8,6 @@ internal static class ContentChecks
     public static readonly IContentCheck[] All =
     [
         new TrailingZipCheck(),
+        new SafeTensorsLengthCheck(),
     ];
 }

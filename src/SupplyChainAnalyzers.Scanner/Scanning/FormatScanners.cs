@@ -1,5 +1,7 @@
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Scanner.Formats.Gguf;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
+using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -9,6 +11,8 @@ internal static class FormatScanners
     private static readonly IFormatScanner[] All =
     [
         new EmptyScanner(),
+        new GgufScanner(),
+        new SafeTensorsScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =
