@@ -2,6 +2,7 @@ using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
+using SupplyChainAnalyzers.Scanner.Formats.Zip;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -13,6 +14,7 @@ internal static class FormatScanners
         new EmptyScanner(),
         new GgufScanner(),
         new SafeTensorsScanner(),
+        new ZipScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =

@@ -14,13 +14,14 @@ internal sealed class ScanBudget
 
     private int _members;
     private long _unpacked;
+    private bool _isExhausted;
 
     /// <summary>One more member of a container.</summary>
     /// <exception cref="LimitExceededException">Too many.</exception>
     public void TakeMember()
     {
-        if (++_members > MaxMembers)
-            throw new LimitExceededException($"it holds more than {MaxMembers} members");
+        if (_isExhausted || ++_members > MaxMembers)
+            throw Exceeded($"it holds more than {MaxMembers} members, or one that costs too much");
     }
 
     /// <summary>So many bytes more came out of a decompressor.</summary>
@@ -28,6 +29,16 @@ internal sealed class ScanBudget
     public void TakeUnpacked(long bytes)
     {
         if ((_unpacked += bytes) > MaxUnpacked)
-            throw new LimitExceededException($"it unpacks to more than {MaxUnpacked >> 30} GiB");
+            throw Exceeded($"it unpacks to more than {MaxUnpacked >> 30} GiB");
+    }
+
+    /// <summary>
+    /// To be thrown by who found that a limit is exceeded. No further member is opened: a bomb within each of a thousand
+    /// members must not be set off a thousand times.
+    /// </summary>
+    public LimitExceededException Exceeded(string reason, long? offset = null)
+    {
+        _isExhausted = true;
+        return new LimitExceededException(reason, offset);
     }
 }

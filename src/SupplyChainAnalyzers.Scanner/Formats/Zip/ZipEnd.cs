@@ -43,9 +43,12 @@ internal sealed record ZipEnd(long Offset, ulong Entries, ulong DirectorySize, u
     /// <exception cref="DamagedFileException">There should be one, and it is not where it should be.</exception>
     public static ZipEnd Read(ByteSource file, long offset)
     {
-        if (Read64(file, offset) is { } wide)
-            return wide;
+        return Read64(file, offset) ?? ReadNarrow(file, offset);
+    }
 
+    /// <summary>The same in its 32-bit form, whatever stands before it.</summary>
+    public static ZipEnd ReadNarrow(ByteSource file, long offset)
+    {
         Span<byte> record = stackalloc byte[Size];
         file.ReadExactly(offset, record, "its end record");
         return new ZipEnd(
