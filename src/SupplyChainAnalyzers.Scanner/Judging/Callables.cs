@@ -1,40 +1,74 @@
-using System.Collections.Frozen;
-
 namespace SupplyChainAnalyzers.Scanner.Judging;
 
 /// <summary>
 /// Judges Python names without resolving them. Default deny: what is on no list is unknown, never harmless. Every dotted
-/// prefix counts, since a name reaches through modules (<c>torch.serialization.os.system</c>).
+/// prefix counts, and every segment, since a name reaches through modules (<c>torch.serialization.os.system</c>).
 /// </summary>
 internal static class Callables
 {
-    private static readonly Lazy<FrozenSet<string>> Harmless = new(() => Lines("harmless").Select(static fields => fields[0] + "." + fields[1]).ToFrozenSet(StringComparer.Ordinal));
-    private static readonly Lazy<FrozenDictionary<string, string>> Dangerous = new(() => Lines("dangerous")
-        .GroupBy(static fields => fields[2] == "*" ? fields[1] : fields[1] + "." + fields[2], StringComparer.Ordinal)
-        .ToFrozenDictionary(static group => group.Key, static group => group.First()[0], StringComparer.Ordinal));
+    /// <summary>Characters; the longest name of the lists has 76.</summary>
+    public const int MaxLength = 512;
+
+    private static readonly CallableJudgement Unknown = new(CallableRisk.Unknown, "");
+    private static readonly CallableJudgement Odd = new(CallableRisk.Unknown, "no ordinary module has as a name");
 
     /// <summary>A name as pickle, Keras or Hydra writes it: <c>os</c> and <c>system</c>.</summary>
-    public static CallableJudgement Judge(string module, string name) => Judge(module + "." + name);
+    public static CallableJudgement Judge(string module, string name) => Judge(module.Length == 0 ? name : module + "." + name);
 
     /// <summary>A dotted name.</summary>
     public static CallableJudgement Judge(string dotted)
     {
-        for (var end = dotted.Length; end > 0; end = dotted.LastIndexOf('.', end - 1))
-        {
-            if (Dangerous.Value.TryGetValue(dotted[..end], out var effect))
-                return new CallableJudgement(CallableRisk.Dangerous, effect);
-        }
+        if (dotted.Length > MaxLength)
+            return JudgeThree(dotted.AsSpan(0, MaxLength)) is { Risk: CallableRisk.Dangerous } reached ? reached : Odd;
 
-        return new CallableJudgement(Harmless.Value.Contains(dotted) ? CallableRisk.Harmless : CallableRisk.Unknown, "");
+        var asWritten = JudgeThree(dotted);
+        if (asWritten.Risk == CallableRisk.Dangerous)
+            return asWritten;
+        if (!PythonNames.IsPlain(dotted))
+            return JudgeThree(PythonNames.Simplified(dotted)) is { Risk: CallableRisk.Dangerous } meant ? meant : Odd;
+
+        return CallableTables.InPythonThree(dotted) is { } translated ? JudgeThree(translated) : asWritten;
     }
 
-    private static IEnumerable<string[]> Lines(string table)
+    private static CallableJudgement JudgeThree(ReadOnlySpan<char> dotted)
     {
-        using var reader = new StreamReader(typeof(Callables).Assembly.GetManifestResourceStream($"Callables.{table}.tsv")!);
-        while (reader.ReadLine() is { } line)
+        if (CallableTables.IsHarmless(dotted))
+            return new CallableJudgement(CallableRisk.Harmless, "");
+
+        var effect = DangerousPrefix(dotted, minSegments: 1) ?? CallablePath.Danger(dotted);
+        if (effect is not null)
+            return new CallableJudgement(CallableRisk.Dangerous, CallableEffects.Phrase(effect));
+        if (!PythonNames.IsPlain(dotted))
+            return Unknown;
+        if (IsOfHarmlessModule(dotted))
+            return new CallableJudgement(CallableRisk.Harmless, "");
+
+        return CallablePath.IsStateClass(dotted) ? new CallableJudgement(CallableRisk.HarmlessAsClass, "") : Unknown;
+    }
+
+    /// <summary>The effect of the longest prefix on the list, of at least so many segments.</summary>
+    internal static string? DangerousPrefix(ReadOnlySpan<char> dotted, int minSegments)
+    {
+        for (var prefix = dotted; prefix.Length > 0;)
         {
-            if (line.Length > 0 && line[0] != '#')
-                yield return line.Split('\t');
+            if (CallableTables.Danger(prefix) is { } effect)
+                return prefix.Count('.') + 1 >= minSegments ? effect : null;
+
+            var end = prefix.LastIndexOf('.');
+            prefix = end < 0 ? [] : prefix[..end];
         }
+
+        return null;
+    }
+
+    // math.sqrt, not math.sys and not math._anything.
+    private static bool IsOfHarmlessModule(ReadOnlySpan<char> dotted)
+    {
+        var end = dotted.IndexOf('.');
+        if (end < 0 || CallableTables.Standard(dotted[..end]) is not { Effect: CallableEffects.Harmless })
+            return false;
+
+        var name = dotted[(end + 1)..];
+        return name[0] != '_' && !name.Contains('.') && (CallableTables.Standard(name) is null || name.SequenceEqual(dotted[..end]));
     }
 }

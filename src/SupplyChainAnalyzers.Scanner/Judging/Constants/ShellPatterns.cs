@@ -1,0 +1,75 @@
+namespace SupplyChainAnalyzers.Scanner.Judging.Constants;
+
+/// <summary>Commands for the shells of Unix and Windows, as droppers write them (MITRE ATT&amp;CK T1059, T1105, T1070.004).</summary>
+internal static class ShellPatterns
+{
+    private const string Start = @"(?:^|[\s;&|(`'""$/=])";
+
+    private const string Downloads = "is a shell command that downloads a program and runs it";
+    private const string Opens = "is a shell command that hands this computer to somebody else";
+    private const string Hides = "is a shell command that hides another one";
+    private const string Persists = "is a shell command that makes a program start again later";
+
+    /// <summary>Telling wherever they stand, even in a text for people.</summary>
+    public static readonly TextPattern[] Anywhere =
+    [
+        new("/dev/tcp/", @"/dev/tcp/[^\s/]+/", Opens),
+        new("/dev/udp/", @"/dev/udp/[^\s/]+/", Opens),
+        new("nc", Start + @"(?:nc|ncat|netcat)(?:\.exe|\.traditional)?\s[^\n]*-[a-z]*[ec]\s+\S*(?:sh|cmd|bash)", Opens),
+        new("mkfifo", Start + @"mkfifo\s+\S+\s*[;&|][^\n]*\bn(?:c|cat)\b", Opens),
+        new("socat", Start + @"socat\s[^\n]*exec:", Opens),
+        new("powershell", @"powershell(?:\.exe)?\s[^\n]*-e(?:c|nc|ncodedcommand)?\s+[a-z0-9+/=]{16}", Hides),
+    ];
+
+    /// <summary>Telling where a constant is no text for people.</summary>
+    public static readonly TextPattern[] Commands =
+    [
+        new("curl", Start + @"curl(?:\.exe)?\s[^\n|]*\|\s*(?:sudo\s+)?(?:/\S*/)?(?:ba|z|da|k|a)?sh\b", Downloads),
+        new("wget", Start + @"wget(?:\.exe)?\s[^\n|]*\|\s*(?:sudo\s+)?(?:/\S*/)?(?:ba|z|da|k|a)?sh\b", Downloads),
+        new("curl", Start + @"curl(?:\.exe)?\s[^\n]*(?:https?:|ftp:|[a-z0-9-]+\.[a-z]{2}|[0-9]\.[0-9]|\$)", "is a shell command that talks to a computer on the network"),
+        new("wget", Start + @"wget(?:\.exe)?\s[^\n]*(?:https?:|ftp:|[a-z0-9-]+\.[a-z]{2}|[0-9]\.[0-9])", Downloads),
+        new("sh", @"(?:^|[\s;&|(`'""/])(?:ba|z|da|k|a)?sh\s+-[a-z]*[ic][a-z]*\b", "starts a shell"),
+        new("/bin/", @"(?:^|[\s'""!`])/bin/(?:ba|z|da|k|a)?sh\b", "starts a shell"),
+        new("cmd", Start + @"cmd(?:\.exe)?\s+/[ck]\b", "starts a shell"),
+        new("powershell", Start + @"powershell(?:\.exe)?\s+-", "starts a shell"),
+        new("iex", Start + @"iex\s*\(", Hides),
+        new("invoke-expression", "invoke-expression", Hides),
+        new("downloadstring", @"downloadstring\s*\(", Downloads),
+        new("invoke-webrequest", @"invoke-webrequest\s", Downloads),
+        new("certutil", Start + @"certutil(?:\.exe)?\s[^\n]*-(?:urlcache|decode)", Downloads),
+        new("bitsadmin", Start + @"bitsadmin(?:\.exe)?\s+/transfer", Downloads),
+        new("mshta", Start + @"mshta(?:\.exe)?\s+\S*(?:https?|javascript|vbscript):", Downloads),
+        new("schtasks", Start + @"schtasks(?:\.exe)?\s+/create", Persists),
+        new("currentversion\\run", @"\\currentversion\\+run", Persists),
+        new("crontab", Start + @"crontab\s+(?:-|/)", Persists),
+        new("systemctl", Start + @"systemctl\s+(?:--\S+\s+)*(?:enable|start|stop|disable)\s", Persists),
+        new("base64", Start + @"base64\s+(?:-d|-D|--decode)\b", Hides),
+        new("eval", Start + @"eval\s+[""']?(?:\$\(|`)", Hides),
+        new("chmod", Start + @"chmod\s+(?:-\S+\s+)*(?:[ugoa]*\+[rws]*x|[0-7]?[0-7]*7[0-7]*)\s+\S", "is a shell command that makes a file a program"),
+        new("rm", Start + @"rm\s+(?:-\S+\s+)*-(?:[a-z]*r[a-z]*|-recursive)(?:\s+-\S+)*\s+\S", "is a shell command that deletes folders"),
+        new("del", Start + @"(?:del|rd|rmdir)\s+/[a-z](?:\s+/[a-z])*\s+\S", "is a shell command that deletes folders"),
+        new("dd", Start + @"dd\s+if=\S+\s+of=/dev/", "is a shell command that overwrites a disk"),
+        new("mkfs", Start + @"mkfs(?:\.\w+)?\s+/dev/", "is a shell command that overwrites a disk"),
+        new(":(){", @":\(\)\s*\{\s*:\s*\|\s*:", "is a shell command that starts copies of itself without end"),
+        new("-e", Start + @"(?:perl|ruby|php|node|lua)\s+-[er]\s+\S", "is a shell command that runs a program given as text"),
+        new("-c", Start + @"(?:python[0-9.]*|pypy[0-9]*)(?:\.exe)?\s+-c\s*\S", "is a shell command that runs a program given as text"),
+        new("pip", Start + @"pip[0-9.]*\s+install\s+[^\n]*(?:https?:|git\+|--index-url|--extra-index-url|-i\s)", "is a shell command that installs a package from an address"),
+        new("nohup", Start + @"nohup\s+\S", "is a shell command that leaves a program running"),
+        new(">", @">>?\s*(?:~|\$HOME|/home/[^/\s]+|/root|/etc)/\S", "is a shell command that writes to system or user settings"),
+        new("scp", Start + @"scp\s+(?:-\S+\s+)*\S+\s+\S+@\S+:", "is a shell command that sends files away"),
+        new("insmod", Start + @"(?:insmod|modprobe)\s+\S", "is a shell command that loads a driver"),
+        new("LD_PRELOAD", @"LD_PRELOAD\s*=", "makes other programs load a library"),
+        new("xmrig", "xmrig", "starts a program that mines currency"),
+        new("stratum+tcp", @"stratum\+tcp://", "starts a program that mines currency"),
+    ];
+
+    /// <summary>Whole texts that are commands, if harmless ones: what proofs of concept run.</summary>
+    public static readonly TextPattern[] Whole =
+    [
+        new("", @"^\s*(?:cat|ls|cp|mv|mkdir|ln|find|tail|head|open|sudo|tee|touch|unzip|tar|source|ping|nslookup|dig)(?:\s+-\S+)*\s+(?:[/~$][\w./]|\.{1,2}/)[^\n]*$", "is a shell command", isSure: false),
+        new("", @"^\s*(?:touch\s+[\w.-]+|sleep\s+\d+|kill\s+-\d+\s+\S+|killall\s+\S+|pkill\s+\S+|ping\s+-\S+\s[^\n]+|nslookup\s+\S+\.\S+|sudo\s+-?\w[^\n]*)\s*$", "is a shell command", isSure: false),
+        new("", @"^\s*(?:whoami|uname\s+-\w+|ifconfig|ipconfig(?:\s+/all)?|ip\s+addr|printenv|ps\s+-\w+|ps\s+aux|netstat\s+-\w+|(?:open\s+-a\s+)?calc(?:ulator)?(?:\.exe|\.app)|notepad\.exe|xcalc|gnome-calculator|reboot|shutdown\s+[-/][^\n]*|ls\s+-\w+)\s*$", "is a shell command", isSure: false),
+        new("echo", @"^\s*echo\s+[^\n]*(?:>|\||&&|;|\$\(|`)", "is a shell command", isSure: false),
+        new("echo", @"^\s*echo\s+['""]?[^\n]*\b(?:pwn|hack|exploit|rce|injected|malicious|compromis|executed)", "is a shell command", isSure: false),
+    ];
+}
