@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
+using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
@@ -15,6 +16,7 @@ internal static class FormatScanners
         new GgufScanner(),
         new SafeTensorsScanner(),
         new ZipScanner(),
+        new OnnxScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =

@@ -1,0 +1,37 @@
+using SupplyChainAnalyzers.Scanner.Formats.Graphs;
+using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
+
+namespace SupplyChainAnalyzers.Scanner.Formats.Onnx;
+
+/// <summary>StringStringEntryProto: 1 key, 2 value.</summary>
+internal static class OnnxStrings
+{
+    private const int MaxKey = 256; // bytes
+
+    /// <summary>The last of each field counts.</summary>
+    public static (string Key, string Value) Read(ProtoReader entry, int maxValue)
+    {
+        string key = "", value = "";
+        while (entry.Next())
+        {
+            if (entry.Is(1, ProtoWire.Counted))
+                key = entry.Text(MaxKey);
+            else if (entry.Is(2, ProtoWire.Counted))
+                value = entry.Text(maxValue);
+        }
+
+        return (key, value);
+    }
+
+    /// <summary>Looks at both as texts.</summary>
+    public static void Check(ProtoReader entry, OnnxModel model, string where)
+    {
+        while (entry.Next())
+        {
+            if (entry.Is(1, ProtoWire.Counted) || entry.Is(2, ProtoWire.Counted))
+                model.Texts.Check(entry.Text(GraphTexts.MaxText), where, entry.Offset);
+            else
+                model.UnknownField(entry, where);
+        }
+    }
+}
