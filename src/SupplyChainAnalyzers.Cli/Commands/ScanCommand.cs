@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SupplyChainAnalyzers.Cli.Output;
+using SupplyChainAnalyzers.Cli.Output.Sarif;
 using SupplyChainAnalyzers.Cli.Scanning;
 using SupplyChainAnalyzers.Core.Text;
 
@@ -23,7 +24,7 @@ internal static class ScanCommand
         {
             paths, exclude, policy, mode, failOn, includeClean,
         };
-        var report = new ReportOptions(command);
+        var report = new ReportOptions(command, hasSarif: true);
         command.SetAction(parsed =>
         {
             var target = report.Target(host, parsed);
@@ -34,6 +35,8 @@ internal static class ScanCommand
 
             if (target.IsJson)
                 ScanJson.Write(target, outcome);
+            else if (target.IsSarif)
+                SarifReport.Write(target, outcome);
             else
                 ScanText.Write(target, outcome, parsed.GetValue(includeClean));
             return outcome.ExitCode;

@@ -5,13 +5,16 @@ using SupplyChainAnalyzers.Core.Text;
 namespace SupplyChainAnalyzers.Cli.Output;
 
 /// <summary>Where a report goes and in which form.</summary>
-internal sealed class ReportTarget(CommandHost host, bool isJson, string? file)
+internal sealed class ReportTarget(CommandHost host, string format, string? file)
 {
-    /// <summary>Whether a program will read it.</summary>
-    public bool IsJson => isJson;
+    /// <summary>Whether a program will read it in our own form.</summary>
+    public bool IsJson => format == "json";
+
+    /// <summary>Whether a program will read it as SARIF.</summary>
+    public bool IsSarif => format == "sarif";
 
     /// <summary>Whether it may hold colours.</summary>
-    public bool HasColor => host.HasColor && file is null && !isJson;
+    public bool HasColor => host.HasColor && file is null && format == "text";
 
     /// <summary>Writes a report for people; where it goes to a file, its last line is shown as well.</summary>
     public void WriteText(IReadOnlyList<string> lines)

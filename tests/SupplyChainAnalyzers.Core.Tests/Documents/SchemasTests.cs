@@ -4,6 +4,7 @@ using SupplyChainAnalyzers.Core.Json;
 using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Manifest.Reading;
 using SupplyChainAnalyzers.Core.Tests.Manifest;
+using SupplyChainAnalyzers.Tests;
 
 namespace SupplyChainAnalyzers.Core.Tests.Documents;
 

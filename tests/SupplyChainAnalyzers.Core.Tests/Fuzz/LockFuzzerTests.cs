@@ -3,7 +3,7 @@ using SupplyChainAnalyzers.Core.Documents;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Json;
 using SupplyChainAnalyzers.Core.Manifest;
-using SupplyChainAnalyzers.Core.Tests.Documents;
+using SupplyChainAnalyzers.Tests;
 
 namespace SupplyChainAnalyzers.Core.Tests.Fuzz;
 

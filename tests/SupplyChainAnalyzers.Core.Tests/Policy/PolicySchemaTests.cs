@@ -1,7 +1,7 @@
 using SupplyChainAnalyzers.Core.Documents;
 using SupplyChainAnalyzers.Core.Json;
 using SupplyChainAnalyzers.Core.Policy.Members;
-using SupplyChainAnalyzers.Core.Tests.Documents;
+using SupplyChainAnalyzers.Tests;
 
 namespace SupplyChainAnalyzers.Core.Tests.Policy;
 

@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SupplyChainAnalyzers.Core.Json;
 
-namespace SupplyChainAnalyzers.Core.Tests.Documents;
+namespace SupplyChainAnalyzers.Tests;
 
-/// <summary>The part of JSON Schema (draft 2020-12) that our schemas use. A keyword it does not know fails the test.</summary>
+/// <summary>The part of JSON Schema (drafts 4 and 2020-12) that our schemas and SARIF's use. A keyword it does not know fails the test.</summary>
 internal sealed class SchemaValidator(JsonNode root)
 {
-    private static readonly string[] Annotations = ["$schema", "$defs", "title", "description", "format", "then", "else"];
+    private static readonly string[] Annotations = ["$schema", "$defs", "id", "definitions", "title", "description", "default", "then", "else"];
 
     public bool IsValid(JsonNode value) => Failures(root, value, "#").Count == 0;
 
@@ -28,6 +28,7 @@ internal sealed class SchemaValidator(JsonNode root)
     private IEnumerable<string> Check(string keyword, JsonNode rule, JsonNode schema, JsonNode value, string at) => keyword switch
     {
         "$ref" => Failures(Resolve(rule.StringValue!), value, at),
+        "type" when rule.Kind == JsonKind.Array => Require(rule.Items.Any(type => IsOfType(type.StringValue!, value)), at, "is of none of the types"),
         "type" => Require(IsOfType(rule.StringValue!, value), at, "is not of type " + rule.StringValue),
         "const" => Require(Same(rule, value), at, "is not " + Text(rule)),
         "enum" => Require(rule.Items.Any(item => Same(item, value)), at, "is none of the words"),
@@ -45,6 +46,7 @@ internal sealed class SchemaValidator(JsonNode root)
     private static string[] OfText(string keyword, JsonNode rule, string text, string at) => keyword switch
     {
         "pattern" => Require(Regex.IsMatch(text, rule.StringValue!.Replace("$", "\\z", StringComparison.Ordinal), RegexOptions.CultureInvariant), at, $"'{text}' does not match {rule.StringValue}"),
+        "format" when rule.StringValue!.StartsWith("uri", StringComparison.Ordinal) => Require(Uri.IsWellFormedUriString(text, rule.StringValue == "uri" ? UriKind.Absolute : UriKind.RelativeOrAbsolute), at, $"'{text}' is no address"),
         "minLength" => Require(text.Length >= Number(rule), at, "is too short"),
         "maxLength" => Require(text.Length <= Number(rule), at, "is too long"),
         _ => Other(keyword),
@@ -71,7 +73,7 @@ internal sealed class SchemaValidator(JsonNode root)
         "required" => rule.Items.SelectMany(name => Require(value.Find(name.StringValue!) is not null, at, $"has no '{name.StringValue}'")),
         "properties" => rule.Members.SelectMany(member => value.Find(member.Name) is { } found ? Failures(member.Value, found, $"{at}/{member.Name}") : []),
         "additionalProperties" => value.Members.Where(member => schema.Find("properties")?.Find(member.Name) is null).SelectMany(member => Failures(rule, member.Value, $"{at}/{member.Name}")),
-        "propertyNames" => value.Members.SelectMany(member => Failures(rule, new JsonNode(JsonKind.String, member.NameRegion, member.Name), $"{at}/{member.Name}")),
+        "propertyNames" => value.Members.SelectMany(member => Failures(rule, JsonReader.Parse(JsonWriter.Compact().String(member.Name).ToString(), JsonLimits.Default).Root!, $"{at}/{member.Name}")),
         "minProperties" => Require(value.Members.Count >= Number(rule), at, "has too few members"),
         "maxProperties" => Require(value.Members.Count <= Number(rule), at, "has too many members"),
         "dependentRequired" => rule.Members.Where(member => value.Find(member.Name) is not null)
@@ -84,7 +86,7 @@ internal sealed class SchemaValidator(JsonNode root)
 
     // Keywords for other types say nothing about this one.
     private static string[] Other(string keyword)
-        => keyword is "pattern" or "minLength" or "maxLength" or "minimum" or "maximum" or "items" or "minItems" or "maxItems" or "uniqueItems"
+        => keyword is "pattern" or "format" or "minLength" or "maxLength" or "minimum" or "maximum" or "items" or "minItems" or "maxItems" or "uniqueItems"
             or "required" or "properties" or "additionalProperties" or "propertyNames" or "minProperties" or "maxProperties" or "dependentRequired"
             ? [] : throw new NotSupportedException(keyword);
 
@@ -95,6 +97,8 @@ internal sealed class SchemaValidator(JsonNode root)
         "string" => value.Kind == JsonKind.String,
         "boolean" => value.Kind is JsonKind.True or JsonKind.False,
         "integer" => value.NumberText is { } number && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == decimal.Truncate(parsed),
+        "number" => value.Kind == JsonKind.Number,
+        "null" => value.Kind == JsonKind.Null,
         _ => throw new NotSupportedException(type),
     };
 
@@ -102,7 +106,7 @@ internal sealed class SchemaValidator(JsonNode root)
 
     private static string Text(JsonNode node) => JsonWriter.Compact().Value(node).ToString();
 
-    private static long Number(JsonNode rule) => long.Parse(rule.NumberText!, CultureInfo.InvariantCulture);
+    private static decimal Number(JsonNode rule) => decimal.Parse(rule.NumberText!, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string[] Require(bool holds, string at, string failure) => holds ? [] : [$"{at}: {failure}"];
 }
