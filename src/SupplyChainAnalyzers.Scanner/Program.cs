@@ -1,16 +1,13 @@
 using SupplyChainAnalyzers.Scanner;
-using SupplyChainAnalyzers.Scanner.Sandbox;
 
-var errors = Console.Error;
 Console.SetOut(TextWriter.Null); // the output belongs to the protocol: a library that prints would void the answer
 try
 {
-    ProcessLimits.Enter();
-    return ScannerHost.Run(Console.OpenStandardInput(), Console.OpenStandardOutput(), errors);
+    return ScannerHost.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput());
 }
 catch (Exception e)
 {
-    errors.WriteLine($"{e.GetType().Name}: {e.Message}");
-    errors.WriteLine(e.StackTrace);
+    Console.Error.WriteLine($"{e.GetType().Name}: {e.Message}");
+    Console.Error.WriteLine(e.StackTrace);
     return ScannerHost.InternalError;
 }

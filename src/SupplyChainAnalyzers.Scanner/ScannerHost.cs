@@ -17,23 +17,24 @@ internal static class ScannerHost
     /// <summary>The launcher is gone.</summary>
     public const int Abandoned = 75;
 
-    public static int Run(Stream input, Stream output, TextWriter errors)
+    public static int Run(string[] args, Stream input, Stream output)
     {
-        var line = RequestLine.Read(input);
+        var (isolation, line) = Confinement.IsSecondStage(args) ? Confinement.Continue(args) : First(RequestLine.Read(input));
         if (ScanRequest.Read(line, out var error) is not { } request)
-            return Refuse(errors, "the request cannot be understood: " + error);
+            return Refuse("the request cannot be understood: " + error);
         if (request.Job != Core.Scanning.Protocol.Jobs.Scan)
-            return Refuse(errors, $"job '{request.Job}' is unknown");
+            return Refuse($"job '{request.Job}' is unknown");
 
-        ProcessLimits.LimitMemory(request.MemoryLimit);
         LauncherWatch.Start(input);
-        Answer(request, output);
+        Answer(request, isolation, output);
         return 0;
     }
 
-    private static void Answer(ScanRequest request, Stream output)
+    private static (IReadOnlyList<string> Isolation, byte[] Line) First(byte[] line) => (Confinement.Enter(line), line);
+
+    private static void Answer(ScanRequest request, IReadOnlyList<string> isolation, Stream output)
     {
-        Send(output, new ScanEvent.Hello(request.Nonce, Wire.Version, Version));
+        Send(output, new ScanEvent.Hello(request.Nonce, Wire.Version, Version, isolation));
         for (var id = 0; id < request.Paths.Count; id++)
         {
             var current = id;
@@ -49,9 +50,9 @@ internal static class ScannerHost
         output.Flush();
     }
 
-    private static int Refuse(TextWriter errors, string reason)
+    private static int Refuse(string reason)
     {
-        errors.WriteLine(reason);
+        Console.Error.WriteLine(reason);
         return BadRequest;
     }
 

@@ -25,7 +25,7 @@ internal sealed class FakeScannerHost
         if (Misbehavior.BeforeHello(modes[0]) is { } early)
             return early;
 
-        Send(new ScanEvent.Hello(request.Nonce, modes[0] == "other-protocol" ? 2 : Wire.Version, "1.2.3"));
+        Send(new ScanEvent.Hello(request.Nonce, modes[0] == "other-protocol" ? 2 : Wire.Version, "1.2.3", modes.Contains("no-isolation") ? [] : Isolation.All));
         for (var id = 0; id < modes.Length; id++)
         {
             var result = new ScanEvent.Result(request.Nonce, id, Digest, 1, ModelFormats.Onnx, []);

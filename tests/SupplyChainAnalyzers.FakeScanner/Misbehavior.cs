@@ -85,10 +85,10 @@ internal static class Misbehavior
         var line = Line(result);
         return mode switch
         {
-            "goes-on" or "half-line" or "fails-at-the-end" or "other-protocol" => line,
+            "no-isolation" or "goes-on" or "half-line" or "fails-at-the-end" or "other-protocol" => line,
             "garbage" => "Loading model\u001b[31m ##vso[task.complete]...\n" + line,
             "not-utf8" => "\u0000\n",
-            "second-hello" => Line(new ScanEvent.Hello(result.Nonce, Wire.Version, "1")) + line,
+            "second-hello" => Line(new ScanEvent.Hello(result.Nonce, Wire.Version, "1", Isolation.All)) + line,
             "wrong-nonce" => Line(result with { Nonce = new string('0', Wire.NonceLength) }),
             "twice" => line + line,
             "unknown-id" => Line(result with { Id = result.Id + 1 }),

@@ -26,6 +26,12 @@ public sealed record ScanResult
     /// <summary>What its content is, before any policy; a file without an answer is unscannable.</summary>
     public Verdict Verdict => Answered ? Verdicts.Of(Findings) : Verdict.Unscannable;
 
+    /// <summary>
+    /// What did not hold while it was scanned, because the system cannot: <c>filesystem</c>, <c>network</c>, <c>processes</c>,
+    /// <c>memory</c>. Empty where all of it held, and where there was no answer.
+    /// </summary>
+    public IReadOnlyList<string> MissingIsolation { get; init; } = [];
+
     /// <summary>In the scanner's order; SCA0002 or SCA0003 when it gave no answer.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -4,14 +4,8 @@ namespace SupplyChainAnalyzers.Scanner.Sandbox;
 
 /// <summary>
 /// What the process gives up for good before it opens a file. On Linux: dumps, tracing by others, new privileges, its
-/// terminal, memory and open files beyond a limit. Elsewhere the launcher's limits (time, collector heap, environment) are all
-/// there is.
+/// terminal, memory and open files beyond a limit.
 /// </summary>
-/// <remarks>
-/// Access to files, network and other processes is the work of the two stages that follow these (docs/concepts/isolation.md):
-/// Landlock and a new execution of this program before <see cref="Enter"/>, seccomp on all threads after
-/// <see cref="LimitMemory"/>. Neither fits between them: a ruleset binds only the thread that asks for it.
-/// </remarks>
 internal static class ProcessLimits
 {
     /// <summary>Libraries that are loaded late, the pipes, and one model file with its parts.</summary>
@@ -37,7 +31,7 @@ internal static class ProcessLimits
     /// </summary>
     public static void LimitMemory(long bytes)
     {
-        if (OperatingSystem.IsLinux())
+        if (OperatingSystem.IsLinux() && bytes > 0)
             Limit(LimitKind.Data, (ulong)bytes);
     }
 

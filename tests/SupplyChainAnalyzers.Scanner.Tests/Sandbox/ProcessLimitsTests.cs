@@ -25,6 +25,18 @@ public class ProcessLimitsTests
     }
 
     [Fact]
+    public void Calls_of_every_thread_are_filtered_while_a_file_is_open()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        using var running = new RunningScanner();
+        var threads = Directory.GetDirectories($"/proc/{running.Scanner.Id}/task").Select(Path.GetFileName).ToArray();
+        Assert.True(threads.Length > 3);
+        Assert.All(threads, thread => Assert.Equal("2", running.Line($"task/{thread}/status", "Seccomp:")));
+    }
+
+    [Fact]
     public async Task Scanner_ends_with_its_launcher()
     {
         if (!OperatingSystem.IsLinux())

@@ -11,6 +11,7 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
 {
     private readonly List<ScanResult> _results = [];
     private readonly LineSplitter _lines = new(Wire.MaxEvent, Wire.MaxOutput);
+    private IReadOnlyList<string> _missing = [];
     private long _bytes;
     private bool _done;
 
@@ -61,8 +62,9 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
             case ScanEvent.Hello hello when hello.Protocol != Wire.Version:
                 Break($"scanner {Printable.Of(hello.Version)} speaks protocol {hello.Protocol}, this build speaks {Wire.Version}");
                 break;
-            case ScanEvent.Hello when !SaidHello:
+            case ScanEvent.Hello hello when !SaidHello:
                 SaidHello = true;
+                _missing = [.. Isolation.All.Except(hello.Isolation)];
                 break;
             case ScanEvent.Progress step when IsCurrent(step.Id) && step.Bytes >= _bytes:
                 _bytes = step.Bytes;
@@ -87,7 +89,7 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
 
     private void Next(ScanResult result)
     {
-        _results.Add(result);
+        _results.Add(_missing.Count == 0 ? result : result with { MissingIsolation = _missing });
         _bytes = 0;
     }
 

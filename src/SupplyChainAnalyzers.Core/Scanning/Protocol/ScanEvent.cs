@@ -5,8 +5,8 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// <summary>One line of the scanner's answer.</summary>
 internal abstract record ScanEvent(string Nonce)
 {
-    /// <summary>First: the scanner has understood the request and not yet touched a file.</summary>
-    internal sealed record Hello(string Nonce, long Protocol, string Version) : ScanEvent(Nonce);
+    /// <summary>First: the scanner has understood the request and not yet touched a file. <paramref name="Isolation"/>: words of <see cref="Protocol.Isolation"/>.</summary>
+    internal sealed record Hello(string Nonce, long Protocol, string Version, IReadOnlyList<string> Isolation) : ScanEvent(Nonce);
 
     /// <summary>So many bytes of the current file have been read.</summary>
     internal sealed record Progress(string Nonce, long Id, long Bytes) : ScanEvent(Nonce);

@@ -19,7 +19,7 @@ internal static class ScanEventReader
         var nonce = fields.String("nonce", Wire.NonceLength);
         ScanEvent? scanEvent = fields.Error is null ? Body(kind, nonce, fields) : null;
         fields.Close();
-        error = fields.Error ?? (scanEvent is null ? "it is an event of an unknown kind, or names an unknown format or rule" : null);
+        error = fields.Error ?? (scanEvent is null ? "it is an event of an unknown kind, or names an unknown format, rule or isolation" : null);
         return error is null ? scanEvent : null;
     }
 
@@ -28,7 +28,7 @@ internal static class ScanEventReader
         switch (kind)
         {
             case "hello":
-                return new ScanEvent.Hello(nonce, fields.Number("protocol"), fields.String("version", maxLength: 64));
+                return Hello(nonce, fields);
             case "progress":
                 return new ScanEvent.Progress(nonce, fields.Number("id"), fields.Number("bytes"));
             case "result":
@@ -41,6 +41,21 @@ internal static class ScanEventReader
             default:
                 return null;
         }
+    }
+
+    private static ScanEvent.Hello? Hello(string nonce, JsonFields fields)
+    {
+        var (protocol, version) = (fields.Number("protocol"), fields.String("version", maxLength: 64));
+        var isolation = new List<string>();
+        foreach (var node in fields.Array("isolation", Isolation.All.Count))
+        {
+            if (node.StringValue is not { } word || !Isolation.All.Contains(word) || isolation.Contains(word))
+                return null;
+
+            isolation.Add(word);
+        }
+
+        return new ScanEvent.Hello(nonce, protocol, version, isolation);
     }
 
     private static ScanEvent.Result? Result(string nonce, JsonFields fields)

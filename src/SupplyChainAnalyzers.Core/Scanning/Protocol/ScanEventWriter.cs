@@ -13,7 +13,10 @@ internal static class ScanEventWriter
         switch (scanEvent)
         {
             case ScanEvent.Hello hello:
-                Start(json, "hello", hello).Member("protocol", hello.Protocol).Member("version", hello.Version);
+                Start(json, "hello", hello).Member("protocol", hello.Protocol).Member("version", hello.Version).Name("isolation").BeginArray();
+                foreach (var word in hello.Isolation)
+                    json.String(word);
+                json.EndArray();
                 break;
             case ScanEvent.Progress progress:
                 Start(json, "progress", progress).Member("id", progress.Id).Member("bytes", progress.Bytes);

@@ -59,8 +59,8 @@ public class ScanAnswerTests
         { "result before hello", [Text(Result(0))] },
         { "done before hello", [Text(Done)] },
         { "hello twice", [Text(Hello), Text(Hello)] },
-        { "other protocol", [Text(new ScanEvent.Hello(Nonce, 2, "1"))] },
-        { "foreign nonce", [Text(new ScanEvent.Hello(new string('1', Wire.NonceLength), 1, "1"))] },
+        { "other protocol", [Text(new ScanEvent.Hello(Nonce, 2, "1", []))] },
+        { "foreign nonce", [Text(new ScanEvent.Hello(new string('1', Wire.NonceLength), 1, "1", []))] },
         { "results out of order", [Text(Hello), Text(Result(1))] },
         { "result twice", [Text(Hello), Text(Result(0)), Text(Result(0))] },
         { "one result too many", [Text(Hello), Text(Result(0)), Text(Result(1)), Text(Result(2))] },
@@ -153,7 +153,7 @@ public class ScanAnswerTests
         return [.. bytes];
     }
 
-    private static ScanEvent Hello => new ScanEvent.Hello(Nonce, Wire.Version, "1.0");
+    private static ScanEvent Hello => new ScanEvent.Hello(Nonce, Wire.Version, "1.0", Isolation.All);
 
     private static ScanEvent Done => new ScanEvent.Done(Nonce, Files.Length);
 
