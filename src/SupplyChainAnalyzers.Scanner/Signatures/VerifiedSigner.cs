@@ -1,0 +1,10 @@
+namespace SupplyChainAnalyzers.Scanner.Signatures;
+
+/// <summary>Who made a valid signature, as far as it is proven.</summary>
+/// <param name="Method">key, certificate or sigstore.</param>
+/// <param name="Name">The key's fingerprint, the certificate's subject, or the identity.</param>
+/// <param name="Issuer">Who vouched for the name; null for a bare key.</param>
+/// <param name="Time">The earliest proven time; null when none is.</param>
+/// <param name="LogIndex">Where it stands in a transparency log; null when it stands in none.</param>
+/// <param name="Log">Name of that log.</param>
+internal sealed record VerifiedSigner(string Method, string Name, string? Issuer = null, DateTimeOffset? Time = null, long? LogIndex = null, string? Log = null);
