@@ -1,0 +1,14 @@
+using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
+
+namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
+
+/// <summary>A method by which signers are recognised. Chosen by the verifier; a bundle of another method is refused.</summary>
+internal interface IOmsTrust
+{
+    /// <summary>Verifies who signed, and the signature over the envelope.</summary>
+    /// <param name="bundle">The bundle; it has an envelope.</param>
+    /// <param name="legacy">Whether signatures as version 0.2 made them are taken.</param>
+    /// <param name="warnings">Takes what people should know.</param>
+    /// <exception cref="SignatureException">It is not to be trusted.</exception>
+    VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> warnings);
+}
