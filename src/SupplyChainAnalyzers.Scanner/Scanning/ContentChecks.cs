@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
@@ -9,5 +10,6 @@ internal static class ContentChecks
     [
         new TrailingZipCheck(),
         new SafeTensorsLengthCheck(),
+        new KerasJsonCheck(),
     ];
 }

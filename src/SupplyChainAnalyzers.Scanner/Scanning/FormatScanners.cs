@@ -1,6 +1,8 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
+using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
+using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
@@ -17,6 +19,8 @@ internal static class FormatScanners
         new SafeTensorsScanner(),
         new ZipScanner(),
         new OnnxScanner(),
+        new Hdf5Scanner(),
+        new KerasArchiveScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =
