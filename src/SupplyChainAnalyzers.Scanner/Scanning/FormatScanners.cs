@@ -1,8 +1,10 @@
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Scanner.Formats.Compressed;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
+using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
@@ -14,8 +16,10 @@ internal static class FormatScanners
 {
     private static readonly IFormatScanner[] All =
     [
+        new CompressedScanner(),
         new EmptyScanner(),
         new GgufScanner(),
+        new NumPyScanner(),
         new SafeTensorsScanner(),
         new ZipScanner(),
         new OnnxScanner(),

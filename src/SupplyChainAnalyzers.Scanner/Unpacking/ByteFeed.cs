@@ -50,14 +50,20 @@ internal sealed class ByteFeed(ByteSource source, long start, long end)
         }
     }
 
+    /// <summary>Goes on from another place.</summary>
+    public void Seek(long position)
+    {
+        _loaded = Math.Min(position, End);
+        _next = _filled = 0;
+    }
+
     /// <summary>Leaves bytes out.</summary>
     public void Skip(long count)
     {
         if (count > End - Position)
             throw Ended();
 
-        _loaded = Position + count;
-        _next = _filled = 0;
+        Seek(Position + count);
     }
 
     private bool Fill()

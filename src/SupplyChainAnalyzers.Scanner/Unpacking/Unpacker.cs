@@ -1,3 +1,5 @@
+using SupplyChainAnalyzers.Scanner.Formats;
+
 namespace SupplyChainAnalyzers.Scanner.Unpacking;
 
 /// <summary>
@@ -6,10 +8,35 @@ namespace SupplyChainAnalyzers.Scanner.Unpacking;
 /// </summary>
 internal abstract class Unpacker
 {
-    /// <summary>Puts out as many bytes as there are; fewer than asked for only at the end.</summary>
-    /// <exception cref="Formats.DamagedFileException">The stream is not what its format allows; what came out before is real.</exception>
-    public abstract int Read(Span<byte> into);
+    private DamagedFileException? _damage;
 
     /// <summary>Where the first byte stands that was not used; meaningful once the end was reached.</summary>
     public abstract long Position { get; }
+
+    /// <summary>Puts out as many bytes as there are; fewer than asked for only at the end, or before a fault.</summary>
+    /// <exception cref="DamagedFileException">The stream is not what its format allows; all that came out before it was read.</exception>
+    public int Read(Span<byte> into)
+    {
+        var done = 0;
+        while (done < into.Length && _damage is null)
+        {
+            try
+            {
+                var count = Some(into[done..]);
+                if (count == 0)
+                    return done;
+
+                done += count;
+            }
+            catch (DamagedFileException e)
+            {
+                _damage = e;
+            }
+        }
+
+        return done == 0 && _damage is not null ? throw _damage : done;
+    }
+
+    /// <summary>Puts out one byte at least; none at the end.</summary>
+    protected abstract int Some(Span<byte> into);
 }

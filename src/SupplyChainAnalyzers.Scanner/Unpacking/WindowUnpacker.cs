@@ -2,10 +2,10 @@ using SupplyChainAnalyzers.Scanner.Formats;
 
 namespace SupplyChainAnalyzers.Scanner.Unpacking;
 
-/// <summary>A decompressor of the Lempel-Ziv family: works in steps, each of which puts a little into a window.</summary>
+/// <summary>A decompressor that works in steps, each of which puts a little into a window.</summary>
 internal abstract class WindowUnpacker : Unpacker
 {
-    private DamagedFileException? _damage;
+    private DamagedFileException? _fault;
 
     /// <summary>What was put out last.</summary>
     protected LzWindow Window { get; init; } = new(0);
@@ -17,23 +17,25 @@ internal abstract class WindowUnpacker : Unpacker
     protected abstract void Step();
 
     /// <inheritdoc/>
-    public sealed override int Read(Span<byte> into)
+    protected sealed override int Some(Span<byte> into)
     {
-        var done = Window.Fetch(into);
-        while (done < into.Length && _damage is null && !IsDone)
+        while (Window.Pending == 0)
         {
+            if (_fault is not null)
+                throw _fault;
+            if (IsDone)
+                return 0;
+
             try
             {
                 Step();
             }
             catch (DamagedFileException e)
             {
-                _damage = e; // told once all that came out before it was fetched
+                _fault = e; // told once all that came out before it was fetched
             }
-
-            done += Window.Fetch(into[done..]);
         }
 
-        return done == 0 && into.Length > 0 && _damage is not null ? throw _damage : done;
+        return Window.Fetch(into);
     }
 }

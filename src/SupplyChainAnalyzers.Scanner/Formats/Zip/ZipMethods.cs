@@ -8,6 +8,9 @@ internal static class ZipMethods
     private static readonly Dictionary<int, Func<ByteFeed, Unpacker>> Known = new()
     {
         [8] = static feed => new Inflater(feed),
+        [12] = static feed => new BZip2Unpacker(feed),
+        [14] = LzmaUnpacker.OfZip,
+        [95] = static feed => new XzUnpacker(feed),
     };
 
     /// <summary>Opens the stream; null for a method that is not read.</summary>

@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Scanner.Containers;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -21,7 +22,7 @@ internal sealed class ZipScanner : IFormatScanner
         ZipInspector.Inspect(source, context, member =>
         {
             if (member.IsPlain && torch.IsStorage(member.Name))
-                TorchStorage.Scan(member, context, neighbours);
+                EmbeddedFile.Scan(member.Content, member.Name, context, neighbours);
             else if (!(member.IsPlain && torch.IsMark(member)))
                 context.Nested(member.Content, member.Name, neighbours);
         });

@@ -1,0 +1,73 @@
+#!/usr/bin/python3
+"""Makes the samples of archives and compressed streams: python3 make.py. Needs xz, lz4, zstd and 7z."""
+import bz2, gzip, io, lzma, os, random, shutil, struct, subprocess, tarfile, tempfile, zipfile, zlib
+
+os.chdir(os.path.dirname(os.path.abspath(__file__)))
+random.seed(20251121)
+words = ["tensor", "weight", "bias", "layer", "norm", "model", "embedding", "attention"]
+plain = b"".join(
+    (" ".join(random.choice(words) for _ in range(40)).encode(), bytes(400), random.randbytes(300), bytes([7, 9] * 150), b"\xe8" + random.randbytes(3) + b"\0" * 2)[i % 5]
+    for i in range(60))[:9000]
+
+
+def write(name, data):
+    with open(name, "wb") as f:
+        f.write(data)
+
+
+def run(*command, data=plain):
+    return subprocess.run(command, input=data, stdout=subprocess.PIPE, check=True).stdout
+
+
+write("plain.bin", plain)
+write("plain.gz", gzip.compress(plain, mtime=0))
+write("members.gz", gzip.compress(plain[:4000], mtime=0) + gzip.compress(plain[4000:], 1, mtime=0) + bytes(20))
+write("plain.zlib", zlib.compress(plain))
+write("joblib-old.z", b"ZF" + hex(len(plain)).encode().ljust(19) + zlib.compress(plain))
+write("plain.bz2", bz2.compress(plain))
+write("streams.bz2", bz2.compress(plain[:5000], 1) + bz2.compress(plain[5000:]))
+write("plain.xz", lzma.compress(plain))
+write("streams.xz", lzma.compress(plain[:100], check=lzma.CHECK_CRC32) + bytes(8) + lzma.compress(plain[100:], check=lzma.CHECK_SHA256))
+write("delta.xz", lzma.compress(plain, check=lzma.CHECK_NONE, filters=[{"id": lzma.FILTER_DELTA, "dist": 4}, {"id": lzma.FILTER_LZMA2, "preset": 6}]))
+write("x86.xz", lzma.compress(plain, filters=[{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "lc": 1, "lp": 2, "pb": 3}]))
+write("plain.lzma", lzma.compress(plain, format=lzma.FORMAT_ALONE))
+write("sized.lzma", run("xz", "--format=lzma", "-9", "-c"))
+write("plain.lz4", run("lz4", "-c"))
+write("linked.lz4", run("lz4", "-9", "-BD", "-B4", "--content-size", "-BX", "-c") + run("lz4", "-c", "--no-frame-crc", data=b""))
+write("legacy.lz4", run("lz4", "-l", "-c"))
+write("plain.zst", run("zstd", "-c"))
+write("best.zst", run("zstd", "--ultra", "-22", "-c", "--no-check", data=plain[:4000]) + struct.pack("<II", 0x184D2A53, 5) + b"skip!" + run("zstd", "-1", "-c", data=plain[4000:]))
+
+with zipfile.ZipFile("methods.zip", "w") as archive:
+    for name, method in (("stored", 0), ("deflated", 8), ("bzip2", 12), ("lzma", 14)):
+        archive.writestr(zipfile.ZipInfo(name + ".txt"), b"some words " * 30, compress_type=method)
+
+folder = tempfile.mkdtemp()
+os.makedirs(folder + "/model")
+write(folder + "/model/a.txt", b"first text\n" * 50)
+write(folder + "/model/b.txt", b"second text\n" * 40)
+write(folder + "/model/empty", b"")
+for name in ("model/a.txt", "model/b.txt", "model/empty", "model"):
+    os.utime(folder + "/" + name, (946684800, 946684800))
+kinds = {
+    "copy": ["-mx=0"], "lzma": ["-m0=lzma"], "lzma2": ["-m0=lzma2"], "bzip2": ["-m0=bzip2"], "deflate": ["-m0=deflate"],
+    "delta": ["-m0=delta:4", "-m1=lzma2"], "bcj": ["-m0=bcj", "-m1=lzma"], "headers": ["-m0=lzma", "-mhc=off", "-ms=off"],
+    "locked": ["-psecret"], "hidden": ["-psecret", "-mhe=on"], "ppmd": ["-m0=ppmd"],
+}
+for kind, options in kinds.items():
+    target = os.path.abspath(kind + ".7z")
+    if os.path.exists(target):
+        os.remove(target)
+    subprocess.run(["7z", "a", "-bso0", "-bsp0", "-mtc=off", "-mta=off", "-mtm=off", *options, target, "model"], cwd=folder, check=True)
+shutil.rmtree(folder)
+
+long = "folder/" * 20 + "name.txt"
+for kind, form in (("ustar", tarfile.USTAR_FORMAT), ("gnu", tarfile.GNU_FORMAT), ("pax", tarfile.PAX_FORMAT)):
+    with tarfile.open(kind + ".tar", "w", format=form) as archive:
+        for name in ("plain.txt", "ü.txt" if kind == "pax" else "u.txt", long if kind != "ustar" else long[-90:]):
+            info = tarfile.TarInfo(name)
+            info.size = 11
+            archive.addfile(info, io.BytesIO(b"some words\n"))
+        link = tarfile.TarInfo("link.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "plain.txt"
+        archive.addfile(link)
