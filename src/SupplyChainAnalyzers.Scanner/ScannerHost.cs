@@ -35,11 +35,9 @@ internal static class ScannerHost
     private static void Answer(ScanRequest request, IReadOnlyList<string> isolation, Stream output)
     {
         Send(output, new ScanEvent.Hello(request.Nonce, Wire.Version, Version, isolation));
+        var job = new ScanJob(request.Nonce, (id, bytes) => Send(output, new ScanEvent.Progress(request.Nonce, id, bytes)));
         for (var id = 0; id < request.Paths.Count; id++)
-        {
-            var current = id;
-            Send(output, ScanJob.Run(request.Nonce, id, request.Paths[id], bytes => Send(output, new ScanEvent.Progress(request.Nonce, current, bytes))));
-        }
+            Send(output, job.Run(id, request.Paths[id]));
 
         Send(output, new ScanEvent.Done(request.Nonce, request.Paths.Count));
     }

@@ -23,4 +23,7 @@ public static partial class Rules
 
     /// <summary>SupplyChainVerify=false; an error in strict mode.</summary>
     public static readonly Rule VerificationOff = new("SCA0007", "Verification is switched off", Level.Message, Severity.Medium, strict: Level.Error);
+
+    /// <summary>The system lacks what confines it; an error where the policy says <c>scan.requireIsolation</c>.</summary>
+    public static readonly Rule ScannerNotIsolated = new("SCA0008", "The scanner runs with less isolation than it is made for", Level.Message, Severity.Low);
 }

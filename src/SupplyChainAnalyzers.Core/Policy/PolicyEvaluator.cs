@@ -47,6 +47,7 @@ public sealed class PolicyEvaluator
     private Level LevelOf(Finding finding)
     {
         var level = finding.Rule.LevelIn(Mode);
+        if (finding.Rule == Rules.ScannerNotIsolated && Mode != Mode.Audit && _policy.Scan.RequireIsolation?.Value == true) return Level.Error;
         if (!finding.Rule.IsContent || finding.Rule.IsIntegrity || Mode == Mode.Audit) return level;
 
         var verdict = Verdicts.Of(finding);

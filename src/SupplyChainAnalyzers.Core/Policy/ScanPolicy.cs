@@ -9,6 +9,9 @@ public sealed record ScanPolicy
     /// <summary>What holds for a file that could not be inspected; built in: warn (fail in strict mode).</summary>
     public Setting<UnscannableAction>? OnUnscannable { get; init; }
 
+    /// <summary>Whether scanning without full isolation (SCA0008) fails; built in: no.</summary>
+    public Setting<bool>? RequireIsolation { get; init; }
+
     /// <summary>Pickles.</summary>
     public PickleScanPolicy Pickle { get; init; } = new();
 

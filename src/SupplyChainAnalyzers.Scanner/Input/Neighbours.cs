@@ -2,35 +2,24 @@ namespace SupplyChainAnalyzers.Scanner.Input;
 
 /// <summary>
 /// Names beside a file or member. A loader that imports a module finds one that lies there before the one it means.
-/// Only names: nothing of it is opened.
+/// Only names: nothing of it is opened. Read when somebody asks.
 /// </summary>
-internal sealed class Neighbours(IReadOnlyCollection<string> names)
+internal sealed class Neighbours(Lazy<IReadOnlyCollection<string>> names)
 {
-    private const int MaxNames = 10_000;
+    private readonly Lazy<HashSet<string>> _modules = new(() => Modules(names.Value));
 
-    private readonly Lazy<HashSet<string>> _modules = new(() => Modules(names));
+    public Neighbours(IReadOnlyCollection<string> names)
+        : this(new Lazy<IReadOnlyCollection<string>>(names))
+    {
+    }
 
     public static Neighbours None { get; } = new([]);
 
     /// <summary>File and folder names, without path; folders end in a slash.</summary>
-    public IReadOnlyCollection<string> Names { get; } = names;
+    public IReadOnlyCollection<string> Names => names.Value;
 
     /// <summary>Whether <c>import name</c> would find something here.</summary>
     public bool HasModule(string name) => _modules.Value.Contains(name);
-
-    /// <summary>What lies in the folder of a file; nothing where it may not be listed.</summary>
-    public static Neighbours Of(string path)
-    {
-        try
-        {
-            var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
-            return new Neighbours([.. folder.EnumerateFileSystemInfos().Take(MaxNames).Select(static entry => entry is DirectoryInfo ? entry.Name + "/" : entry.Name)]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return None;
-        }
-    }
 
     private static HashSet<string> Modules(IEnumerable<string> names)
     {

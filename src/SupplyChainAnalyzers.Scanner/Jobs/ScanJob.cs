@@ -7,16 +7,18 @@ using SupplyChainAnalyzers.Scanner.Scanning;
 namespace SupplyChainAnalyzers.Scanner.Jobs;
 
 /// <summary>What a file is, what is wrong with its content, and the digest of the bytes that say so.</summary>
-internal static class ScanJob
+internal sealed class ScanJob(string nonce, Action<long, long> progress)
 {
+    private readonly FolderNames _folder = new();
+
     /// <summary>A result, or the reason why there is none. A fault of a parser of ours ends the process: it is no answer.</summary>
-    public static ScanEvent Run(string nonce, long id, string path, Action<long> progress)
+    public ScanEvent Run(long id, string path)
     {
         try
         {
-            using var file = new HashedFile(Open(path), progress);
+            using var file = new HashedFile(Open(path), bytes => progress(id, bytes));
             var sink = new FindingSink();
-            var identification = ContentScanner.Scan(file, ScanContext.ForFile(Path.GetFileName(path), sink, Neighbours.Of(path)));
+            var identification = ContentScanner.Scan(file, ScanContext.ForFile(Path.GetFileName(path), sink, _folder.Beside(path)));
             return new ScanEvent.Result(nonce, id, file.Finish(), file.Length, identification.Format, sink.Findings);
         }
         catch (FileChangedException)

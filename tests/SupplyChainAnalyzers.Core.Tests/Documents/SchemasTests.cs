@@ -124,7 +124,7 @@ public sealed class SchemasTests
                          "vendor": { "for": ["pkg:huggingface/vendor/*"], "method": "certificate", "roots": ["certs/vendor-root.pem"] },
                          "own": { "for": ["**"], "method": "key", "keys": ["keys/own.pub.pem"] } } },
           "formats": { "allow": ["safetensors", "onnx", "gguf", "json", "text"], "deny": ["pickle", "keras-h5"] },
-          "scan": { "failOn": "suspicious", "onUnscannable": "fail", "pickle": { "allowGlobals": [] }, "onnx": { "allowDomains": [], "externalData": "same-directory" } },
+          "scan": { "failOn": "suspicious", "onUnscannable": "fail", "requireIsolation": true, "pickle": { "allowGlobals": [] }, "onnx": { "allowDomains": [], "externalData": "same-directory" } },
           "frameworks": { "minimum": { "pypi/torch": "2.6.0", "nuget/Microsoft.ML.OnnxRuntime": "1.20.0" } },
           "licenses": { "allow": ["Apache-2.0", "MIT"], "onUnknown": "warn" },
           "provenance": { "require": ["source", "revision", "signer", "baseModel", "datasets"] },

@@ -81,6 +81,15 @@ public class PolicyEvaluatorTests
     public void OnUnscannable_decides_about_what_could_not_be_inspected(string members, Mode? mode, Level expected) =>
         Assert.Equal(expected, LevelOf(Read(members), mode, new Finding(Rules.Unscannable, "m")));
 
+    [Theory]
+    [InlineData("", null, Level.Message)]
+    [InlineData("", Mode.Strict, Level.Message)]
+    [InlineData("\"scan\": { \"requireIsolation\": false }", null, Level.Message)]
+    [InlineData("\"scan\": { \"requireIsolation\": true }", null, Level.Error)]
+    [InlineData("\"scan\": { \"requireIsolation\": true }", Mode.Audit, Level.Message)]
+    public void RequireIsolation_decides_about_a_scanner_that_is_not_confined(string members, Mode? mode, Level expected) =>
+        Assert.Equal(expected, LevelOf(Read(members), mode, new Finding(Rules.ScannerNotIsolated, "m")));
+
     [Fact]
     public void An_exemption_covers_its_rule_and_digest_and_carries_its_reason()
     {

@@ -21,7 +21,7 @@ public class PolicyReaderTests
                          "vendor": { "for": ["pkg:huggingface/vendor/*"], "method": "certificate", "roots": ["certs/vendor-root.pem"] },
                          "own": { "for": ["pkg:generic/*"], "method": "key", "keys": ["keys/own.pub.pem"] } } },
           "formats": { "allow": ["safetensors", "onnx", "gguf", "json", "text"], "deny": ["pickle", "keras-h5"] },
-          "scan": { "failOn": "suspicious", "onUnscannable": "fail", "pickle": { "allowGlobals": ["acme.Layer"] }, "onnx": { "allowDomains": ["com.acme"], "externalData": "same-directory" } },
+          "scan": { "failOn": "suspicious", "onUnscannable": "fail", "requireIsolation": true, "pickle": { "allowGlobals": ["acme.Layer"] }, "onnx": { "allowDomains": ["com.acme"], "externalData": "same-directory" } },
           "frameworks": { "minimum": { "pypi/torch": "2.6.0", "nuget/Microsoft.ML.OnnxRuntime": "1.20.0" } },
           "licenses": { "allow": ["Apache-2.0", "MIT"], "onUnknown": "warn" },
           "provenance": { "require": ["source", "revision", "signer", "baseModel", "datasets"] },

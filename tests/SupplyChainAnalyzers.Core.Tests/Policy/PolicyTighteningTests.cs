@@ -17,6 +17,7 @@ public class PolicyTighteningTests
         { "\"signatures\": { \"require\": $ }", ["\"declared\"", "\"always\""], 0 },
         { "\"scan\": { \"failOn\": $ }", ["\"malicious\"", "\"suspicious\""], 0 },
         { "\"scan\": { \"onUnscannable\": $ }", ["\"warn\"", "\"fail\""], 0 },
+        { "\"scan\": { \"requireIsolation\": $ }", ["false", "true"], 0 },
         { "\"scan\": { \"onnx\": { \"externalData\": $ } }", ["\"same-directory\"", "\"deny\""], 0 },
         { "\"licenses\": { \"onUnknown\": $ }", ["\"allow\"", "\"warn\"", "\"fail\""], 0 },
         { "\"behavior\": { \"tier\": $ }", ["\"off\"", "\"fast\"", "\"standard\"", "\"deep\""], 0 },

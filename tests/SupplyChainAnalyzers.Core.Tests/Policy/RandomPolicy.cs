@@ -20,6 +20,7 @@ internal sealed class RandomPolicy(int seed)
         ("scan", () => Object(
             ("failOn", () => Word("malicious", "suspicious")),
             ("onUnscannable", () => Word("warn", "fail")),
+            ("requireIsolation", Flag),
             ("pickle", () => Object(("allowGlobals", Patterns))),
             ("onnx", () => Object(("allowDomains", Patterns), ("externalData", () => Word("same-directory", "deny")))))),
         ("frameworks", () => Object(("minimum", () => Object(("pypi/torch", Version), ("nuget/A.B", Version))))),

@@ -68,6 +68,17 @@ public sealed class DeepFormatTests : IDisposable
     }
 
     [Fact]
+    public void Scanner_without_isolation_is_one_SCA0008()
+    {
+        _tree.Declare("q", "no-isolation.pkl", Samples.Pickle(2), "pickle").Declare("q", "ok-too.pkl", Samples.Pickle(3), "pickle");
+
+        var finding = Assert.Single(Verify().Findings, finding => finding.Finding.Rule == Rules.ScannerNotIsolated);
+        Assert.Equal(Level.Message, finding.Level);
+        Assert.Contains("could open other files than the scanned ones, use the network, reach other processes", finding.Finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_tree.Verify().Findings, static finding => finding.Finding.Rule == Rules.ScannerNotIsolated);
+    }
+
+    [Fact]
     public void Faulty_file_is_not_given_to_the_scanner()
     {
         _tree.Write("models/p/ok.pkl", Samples.Pickle(1));

@@ -56,6 +56,8 @@ internal static class PolicyMembers
             { BuiltIn = FailOn.Malicious, Enforced = true },
             new WordMember<ScanPolicy, UnscannableAction>("scan.onUnscannable", new("warn", "fail"), static s => s.OnUnscannable, static (s, v) => s with { OnUnscannable = v })
             { BuiltIn = UnscannableAction.Warn, Enforced = true },
+            new FlagMember<ScanPolicy>("scan.requireIsolation", static s => s.RequireIsolation, static (s, v) => s with { RequireIsolation = v })
+            { BuiltIn = false, Enforced = true },
             new SectionMember<ScanPolicy, PickleScanPolicy>("scan.pickle", static s => s.Pickle, static (s, v) => s with { Pickle = v },
             [
                 new PatternAllowMember<PickleScanPolicy>("scan.pickle.allowGlobals", static s => s.AllowGlobals, static (s, v) => s with { AllowGlobals = v })

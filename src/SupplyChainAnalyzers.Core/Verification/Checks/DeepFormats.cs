@@ -42,6 +42,9 @@ internal static class DeepFormats
             requests[i] = new ScanFile(files[i].OpenPath, files[i].Sha256);
 
         var results = ScannerClient.Scan(requests, options, run.Cancellation);
+        if (IsolationNote.Of(results) is { } note)
+            run.Report(files[0].Note(note.Rule, files[0].Entry.Region, note.Message));
+
         var unavailable = new List<DeclaredFile>();
         string? reason = null;
         for (var i = 0; i < requests.Length; i++)

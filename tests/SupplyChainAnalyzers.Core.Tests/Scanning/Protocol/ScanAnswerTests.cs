@@ -60,6 +60,8 @@ public class ScanAnswerTests
         { "done before hello", [Text(Done)] },
         { "hello twice", [Text(Hello), Text(Hello)] },
         { "other protocol", [Text(new ScanEvent.Hello(Nonce, 2, "1", []))] },
+        { "unknown isolation", [Text(new ScanEvent.Hello(Nonce, 1, "1", ["everything"]))] },
+        { "isolation twice", [Text(new ScanEvent.Hello(Nonce, 1, "1", [Isolation.Memory, Isolation.Memory]))] },
         { "foreign nonce", [Text(new ScanEvent.Hello(new string('1', Wire.NonceLength), 1, "1", []))] },
         { "results out of order", [Text(Hello), Text(Result(1))] },
         { "result twice", [Text(Hello), Text(Result(0)), Text(Result(0))] },
