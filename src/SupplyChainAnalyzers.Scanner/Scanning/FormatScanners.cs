@@ -5,6 +5,7 @@ using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
+using SupplyChainAnalyzers.Scanner.Formats.Jinja;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
@@ -20,6 +21,7 @@ internal static class FormatScanners
         new EmptyScanner(),
         new GgufScanner(),
         new NumPyScanner(),
+        new JinjaScanner(),
         new SafeTensorsScanner(),
         new ZipScanner(),
         new OnnxScanner(),

@@ -1,6 +1,7 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Judging;
+using SupplyChainAnalyzers.Scanner.Judging.Jinja;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Gguf;
@@ -26,7 +27,9 @@ internal sealed class GgufScanner : IFormatScanner
 
     private static void Judge(string key, string text, ScanContext context, long at)
     {
-        if (!key.StartsWith(Template, StringComparison.Ordinal))
+        if (key.StartsWith(Template, StringComparison.Ordinal))
+            JinjaJudge.Judge(text, context.Within(key), at, isChat: true);
+        else
             MetadataText.Judge(key, text, context, at);
     }
 }
