@@ -42,7 +42,7 @@ public sealed class CheckShipped : LockTask
 
         // The compiler has read them since they were verified, and an assembly is not opened again: they must be what they were.
         if (items.Embedded.Count > 0 && File.Exists(Lock))
-            found.AddRange(ModelVerifier.Verify(request with { Scope = items.Embedded }, cancellation).Findings);
+            found.AddRange(ModelVerifier.Verify(request with { Scope = items.Embedded, InspectContent = false }, cancellation).Findings);
 
         foreach (var package in Packages)
             found.AddRange(DestinationVerifier.VerifyPackage(request, items.In(package), cancellation).Findings);

@@ -22,9 +22,14 @@ internal sealed class CliFolder : IDisposable
 
     public string Read(string path) => File.ReadAllText(Full(path));
 
-    /// <summary>Writes a small GGUF file.</summary>
-    public CliFolder Model(string path, int seed = 0) =>
-        Write(path, [.. "GGUF"u8, 3, 0, 0, 0, .. new byte[16], .. SHA256.HashData(Encoding.UTF8.GetBytes($"{path} {seed}"))]);
+    /// <summary>Writes a small GGUF file, 128 bytes: no tensors, one entry of metadata that differs.</summary>
+    public CliFolder Model(string path, int seed = 0) => Write(
+        path,
+        [
+            .. "GGUF"u8, 3, 0, 0, 0, .. BitConverter.GetBytes(0L), .. BitConverter.GetBytes(1L),
+            .. BitConverter.GetBytes(12L), .. "general.name"u8, 8, 0, 0, 0, .. BitConverter.GetBytes(64L),
+            .. Encoding.UTF8.GetBytes(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path} {seed}")))), .. new byte[8],
+        ]);
 
     public CliFolder Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 

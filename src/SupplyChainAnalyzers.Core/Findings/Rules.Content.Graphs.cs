@@ -17,4 +17,7 @@ public static partial class Rules
 
     /// <summary>In metadata, descriptions, attributes or constants.</summary>
     public static readonly Rule GraphText = new("SCA3064", "Text in a graph reads like a command or a program", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Graph);
+
+    /// <summary>A note: the model is several files, and a policy may refuse that.</summary>
+    public static readonly Rule ExternalTensors = new("SCA3069", "Graph keeps tensors in another file", Level.Message, Severity.Info);
 }

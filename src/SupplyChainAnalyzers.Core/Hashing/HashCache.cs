@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SupplyChainAnalyzers.Core.Hashing.Native;
+using SupplyChainAnalyzers.Core.Scanning.Caching;
 
 namespace SupplyChainAnalyzers.Core.Hashing;
 
@@ -74,7 +75,7 @@ public sealed class HashCache
         if (!Directory.Exists(directory))
             return 0;
 
-        string[] files = [.. Directory.GetFiles(directory, FilePrefix + "*"), .. Directory.GetFiles(directory, PathStamps.FilePrefix + "*")];
+        string[] files = [.. new[] { FilePrefix, PathStamps.FilePrefix, ScanCache.FilePrefix }.SelectMany(prefix => Directory.GetFiles(directory, prefix + "*"))];
         foreach (var file in files)
             File.Delete(file);
         return files.Length;

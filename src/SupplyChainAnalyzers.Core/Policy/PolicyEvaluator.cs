@@ -33,6 +33,7 @@ public sealed class PolicyEvaluator
     /// <param name="todayUtc">Decides whether an exemption still holds.</param>
     public DecidedFinding Decide(Finding finding, DateTime todayUtc)
     {
+        finding = ContentSettings.Weigh(_policy.Scan, finding);
         var level = LevelOf(finding);
         if (ExemptionOf(finding) is not { } exemption || exemption.IsExpired(todayUtc)) return new DecidedFinding(finding, level);
 
@@ -49,6 +50,8 @@ public sealed class PolicyEvaluator
         var level = finding.Rule.LevelIn(Mode);
         if (finding.Rule == Rules.ScannerNotIsolated && Mode != Mode.Audit && _policy.Scan.RequireIsolation?.Value == true) return Level.Error;
         if (!finding.Rule.IsContent || finding.Rule.IsIntegrity || Mode == Mode.Audit) return level;
+
+        if (ContentSettings.IsRefused(_policy.Scan, finding)) return Level.Error;
 
         var verdict = Verdicts.Of(finding);
         bool doubtsFail = Mode == Mode.Strict || (verdict == Verdict.Unscannable

@@ -41,7 +41,8 @@ internal static class UnchangedLock
         return string.Join(
             "\n",
             typeof(UnchangedLock).Module.ModuleVersionId.ToString(), request.LockPath, request.PolicyPath ?? "", request.Mode ?? "",
-            request.RequiredPolicySha256 ?? "", request.RequireFetched ? "fetched" : "", request.Scanner is null ? "" : request.Scanner.ScannerPath,
+            request.RequiredPolicySha256 ?? "", request.RequireFetched ? "fetched" : "", request.InspectContent ? "inspected" : "",
+            request.Scanner is null ? "" : Scanning.Caching.ScannerIdentity.Of(request.Scanner) ?? "",
             today.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -24,7 +24,10 @@ public sealed record VerificationRequest
     /// <summary>Whether files with <c>presence: fetch</c> must be there (publish, pack).</summary>
     public bool RequireFetched { get; init; }
 
-    /// <summary>How to start the scanner; null leaves it out, which is a finding where a file needs it.</summary>
+    /// <summary>Whether to look inside files; not where that was done before and only their bytes can have changed.</summary>
+    public bool InspectContent { get; init; } = true;
+
+    /// <summary>How to start the scanner; null when there is none, which is a finding where a file needs it.</summary>
     public Scanning.ScannerOptions? Scanner { get; init; }
 
     /// <summary>The day that decides whether an exemption still holds (UTC); null takes the clock's.</summary>

@@ -9,7 +9,7 @@ public sealed class LockCommandTests
     {
         using var folder = new CliFolder("models/a.gguf", "models/b.gguf");
         var result = folder.Run("lock").Ended(0);
-        Assert.Equal("  + a: models/a.gguf, gguf, 56 bytes\n  + b: models/b.gguf, gguf, 56 bytes\nmodels.lock: written: 2 models, 2 files (112 bytes read)\n", result.Out);
+        Assert.Equal("  + a: models/a.gguf, gguf, 128 bytes\n  + b: models/b.gguf, gguf, 128 bytes\nmodels.lock: written: 2 models, 2 files (256 bytes read)\n", result.Out);
         Assert.Equal("", result.Error);
     }
 
@@ -19,7 +19,7 @@ public sealed class LockCommandTests
         using var folder = new CliFolder("models/a.gguf");
         folder.Run("lock").Ended(0);
         var bytes = folder.Read("models.lock");
-        Assert.Equal("models.lock: unchanged: 1 model, 1 file (56 bytes read)\n", folder.Run("lock").Ended(0).Out);
+        Assert.Equal("models.lock: unchanged: 1 model, 1 file (128 bytes read)\n", folder.Run("lock").Ended(0).Out);
         Assert.Equal(bytes, folder.Read("models.lock"));
     }
 

@@ -9,7 +9,7 @@ public sealed class VerifyCommandTests
     {
         using var folder = new CliFolder("a.gguf");
         folder.Run("lock");
-        Assert.Equal("1 model, 1 file (56 bytes read): no findings\n", folder.Run("verify", "--full").Ended(0).Out);
+        Assert.Equal("1 model, 1 file (128 bytes read): no findings\n", folder.Run("verify", "--full").Ended(0).Out);
     }
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class VerifyCommandTests
     {
         using var folder = Locked();
         var result = folder.Run("verify").Ended(1);
-        Assert.Matches(@"^models\.lock\(9,\d+\): error SCA2104: .*models lock a.*\n1 model, 1 file \(56 bytes read\): 1 error\n$", result.Out);
+        Assert.Matches(@"^models\.lock\(9,\d+\): error SCA2104: .*models lock a.*\n1 model, 1 file \(128 bytes read\): 1 error\n$", result.Out);
         Assert.Equal("", result.Error);
     }
 
@@ -30,8 +30,8 @@ public sealed class VerifyCommandTests
         // Remembered only once the file's clock is past: git's racy rule.
         File.SetLastWriteTimeUtc(folder.Full("a.gguf"), DateTime.UtcNow.AddDays(-1));
         folder.Run("verify").Ended(0);
-        Assert.Contains("56 bytes read", folder.Run("verify", "--full").Out, StringComparison.Ordinal);
-        Assert.Contains("56 bytes read", folder.Run(static host => host with { Variable = static name => name == "CI" ? "true" : null }, "verify").Out, StringComparison.Ordinal);
+        Assert.Contains("128 bytes read", folder.Run("verify", "--full").Out, StringComparison.Ordinal);
+        Assert.Contains("128 bytes read", folder.Run(static host => host with { Variable = static name => name == "CI" ? "true" : null }, "verify").Out, StringComparison.Ordinal);
     }
 
     [Fact]

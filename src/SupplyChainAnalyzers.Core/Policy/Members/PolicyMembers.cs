@@ -61,14 +61,14 @@ internal static class PolicyMembers
             new SectionMember<ScanPolicy, PickleScanPolicy>("scan.pickle", static s => s.Pickle, static (s, v) => s with { Pickle = v },
             [
                 new PatternAllowMember<PickleScanPolicy>("scan.pickle.allowGlobals", static s => s.AllowGlobals, static (s, v) => s with { AllowGlobals = v })
-                { AbsentAllowsNothing = true },
+                { AbsentAllowsNothing = true, Enforced = true },
             ]),
             new SectionMember<ScanPolicy, OnnxScanPolicy>("scan.onnx", static s => s.Onnx, static (s, v) => s with { Onnx = v },
             [
                 new PatternAllowMember<OnnxScanPolicy>("scan.onnx.allowDomains", static s => s.AllowDomains, static (s, v) => s with { AllowDomains = v })
-                { AbsentAllowsNothing = true },
+                { AbsentAllowsNothing = true, Enforced = true },
                 new WordMember<OnnxScanPolicy, ExternalData>("scan.onnx.externalData", new("same-directory", "deny"), static s => s.ExternalData, static (s, v) => s with { ExternalData = v })
-                { BuiltIn = ExternalData.SameDirectory },
+                { BuiltIn = ExternalData.SameDirectory, Enforced = true },
             ]),
         ]),
 

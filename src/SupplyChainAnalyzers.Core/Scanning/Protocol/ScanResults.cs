@@ -54,7 +54,18 @@ internal static class ScanResults
         Findings = [new Finding(Rules.ScannerUnavailable, $"The content of model files was not inspected: {fault}. Install the .NET 10 runtime or a newer one: https://dotnet.microsoft.com/download")],
     };
 
-    private static Finding Shown(ScanFile file, ReportedFinding finding, string? sha256) => new(finding.Rule, Printable.Message($"'{file.Shown}' {finding.Message}"))
+    /// <summary>The scanner's own words again, without the file's name; null for words that are not its own.</summary>
+    public static ReportedFinding? Reported(ScanFile file, Finding finding)
+    {
+        var prefix = Prefix(file);
+        return ReportedFinding.IsContentRule(finding.Rule) && finding.Message.StartsWith(prefix, StringComparison.Ordinal)
+            ? new ReportedFinding(finding.Rule, finding.Severity, finding.Message.Substring(prefix.Length), finding.Member, finding.Offset, finding.Symbol)
+            : null;
+    }
+
+    private static string Prefix(ScanFile file) => $"'{file.Shown}' ";
+
+    private static Finding Shown(ScanFile file, ReportedFinding finding, string? sha256) => new(finding.Rule, Printable.Message(Prefix(file) + finding.Message))
     {
         Severity = finding.Severity,
         Subject = file.Path,

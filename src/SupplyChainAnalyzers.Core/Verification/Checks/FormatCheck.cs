@@ -9,21 +9,17 @@ namespace SupplyChainAnalyzers.Core.Verification.Checks;
 /// </summary>
 internal static class FormatCheck
 {
-    /// <summary>Compares by the first bytes, and by the scanner's answer where those do not tell.</summary>
+    /// <summary>Compares by the first bytes, then by the structure that the scanner finds.</summary>
     public static void Run(VerificationRun run)
     {
-        var unclear = new List<DeclaredFile>();
         foreach (var file in run.Files)
         {
-            if (file is not { IsOpen: true, Format: { } found } || !Agrees(run, file, found))
-                continue;
-
-            if (DeepFormats.NeedsScanner(found))
-                unclear.Add(file);
+            if (file is { IsOpen: true, Format: { } found })
+                Agrees(run, file, found);
         }
 
-        if (unclear.Count > 0)
-            DeepFormats.Identify(run, unclear);
+        if (run.Request.InspectContent)
+            ContentInspection.Run(run);
 
         foreach (var file in run.Files)
         {

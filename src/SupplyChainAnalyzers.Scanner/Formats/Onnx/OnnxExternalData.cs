@@ -31,7 +31,15 @@ internal static class OnnxExternalData
     private static void JudgeLocation(string location, OnnxTensor tensor, OnnxModel model, OnnxPlace place)
     {
         if (OutsidePath.Fault(location) is not { } fault)
+        {
+            model.ReportOnce(
+                "tensors elsewhere",
+                Rules.ExternalTensors,
+                $"takes tensors from '{Printable.Path(location, MaxShown)}' beside it; lock and ship both together",
+                tensor.Offset,
+                symbol: location);
             return;
+        }
 
         model.ReportOnce(
             "location " + location,

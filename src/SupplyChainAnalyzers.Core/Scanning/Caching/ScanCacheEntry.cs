@@ -1,0 +1,7 @@
+using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Caching;
+
+/// <summary>What the scanner said of one content, before any policy, and what did not hold it while it looked.</summary>
+internal sealed record ScanCacheEntry(long Size, ModelFormat Format, IReadOnlyList<ReportedFinding> Findings, IReadOnlyList<string> MissingIsolation);
