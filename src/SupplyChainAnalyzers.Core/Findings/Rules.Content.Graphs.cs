@@ -20,4 +20,7 @@ public static partial class Rules
 
     /// <summary>A note: the model is several files, and a policy may refuse that.</summary>
     public static readonly Rule ExternalTensors = new("SCA3069", "Graph keeps tensors in another file", Level.Message, Severity.Info);
+
+    /// <summary>In keras_metadata.pb or the object graph of a SavedModel.</summary>
+    public static readonly Rule KerasLambdaInGraph = new("SCA3070", "SavedModel comes with Python code for Keras", Level.Error, Severity.High, taxa: Taxa.Code);
 }

@@ -6,6 +6,7 @@ using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.Tar;
+using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
 using SupplyChainAnalyzers.Scanner.Input;
 
@@ -17,6 +18,7 @@ internal static class FormatIdentifier
     private static readonly IFormatProbe[] Probes =
     [
         new ZipProbe(), new TarProbe(), new PickleProbe(), new GgufProbe(), new SafeTensorsProbe(), new OnnxProbe(), new NumPyProbe(), new Hdf5Probe(),
+        new SavedModelPartProbe(),
     ];
 
     public static Identification Identify(ByteSource file)

@@ -8,6 +8,7 @@ using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Jinja;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
+using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
@@ -27,6 +28,7 @@ internal static class FormatScanners
         new OnnxScanner(),
         new Hdf5Scanner(),
         new KerasArchiveScanner(),
+        new TensorFlowScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =

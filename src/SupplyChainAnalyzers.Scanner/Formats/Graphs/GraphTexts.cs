@@ -1,40 +1,56 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
+using SupplyChainAnalyzers.Scanner.Judging;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Graphs;
 
 /// <summary>
-/// Texts in a graph: documentation, metadata, attributes, constants. No loader runs them by itself, so one that reads like a command
-/// or a program is a doubt, not a proof: somebody put it there for a program that comes later.
+/// Texts in a graph: documentation, metadata, attributes, constants. No loader runs them by itself; one that is a command or a program
+/// was put there for a program that comes later.
 /// </summary>
 internal sealed class GraphTexts(ScanContext context)
 {
-    /// <summary>Bytes of one text that are looked at.</summary>
-    public const int MaxText = 64 << 10;
-
+    private const int MaxText = TextJudge.MaxLength; // bytes of one text that are looked at
     private const int MaxShown = 80;
-    private const long MaxTotal = 64 << 20; // vocabularies hold some millions of words
-
-    private static readonly string[] Marks =
-    [
-        "os.system(", "subprocess.", "__import__(", "eval(", "exec(", "/bin/sh", "/bin/bash", "bash -c", "bash -i", "/dev/tcp/", "powershell", "cmd.exe", "cmd /c",
-        "| sh", "|sh", "| bash", "|bash", "base64 -d", "pickle.loads", "marshal.loads", "socket.socket(", "wget http", "curl http", "curl -", "<script", "javascript:",
-    ];
+    private const long MaxTotal = 96 << 20; // the largest vocabularies have some ten million bytes
 
     private long _read;
+    private bool _isFull;
+
+    /// <summary>Looks at the content of the current field.</summary>
+    /// <param name="field">It.</param>
+    /// <param name="where">What holds it, safe to show: "the description of the graph".</param>
+    public void Check(ProtoReader field, string where)
+    {
+        if (Take(field.Length, field.Offset))
+            Report(TextJudge.Find(field.Bytes(MaxText)), where, field.Offset);
+    }
 
     /// <summary>Looks at one text.</summary>
-    /// <param name="text">It.</param>
-    /// <param name="where">What holds it, safe to show: "the description of the graph".</param>
-    /// <param name="offset">Where it stands.</param>
     public void Check(string text, string where, long offset)
     {
-        if ((_read += text.Length) > MaxTotal)
-            return;
+        if (Take(text.Length, offset))
+            Report(TextJudge.Find(text), where, offset);
+    }
 
-        var at = Marks.Select(mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase)).Where(static index => index >= 0).DefaultIfEmpty(-1).Min();
-        if (at >= 0)
-            context.Report(Rules.GraphText, $"holds a command or program text in {where}: '{Printable.Of(text[at..], MaxShown)}'; ask its author what it is for before you use it", offset);
+    private bool Take(long length, long offset)
+    {
+        if (length < 6) // says nothing
+            return false;
+        if ((_read += Math.Min(length, MaxText)) <= MaxTotal)
+            return true;
+        if (!_isFull)
+            context.Unscannable($"holds more than {MaxTotal >> 20} MiB of texts, and not all of them were looked at; ask its author what they are for", offset);
+
+        _isFull = true;
+        return false;
+    }
+
+    private void Report(TextSign? sign, string where, long offset)
+    {
+        if (sign is not null)
+            context.Report(Rules.GraphText, $"holds in {where} a text which {sign.What}: '{Printable.Of(sign.Excerpt, MaxShown)}'; ask its author what it is for before you use it", offset, sign.Severity);
     }
 }

@@ -1,4 +1,3 @@
-using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Onnx;
@@ -19,7 +18,7 @@ internal sealed class OnnxAttributeReader(OnnxModel model, OnnxGraphReader graph
             switch (attribute.Field, attribute.Wire)
             {
                 case (4 or 9 or 13, ProtoWire.Counted):
-                    model.Texts.Check(attribute.Text(GraphTexts.MaxText), $"an attribute of {owner}", attribute.Offset);
+                    model.Texts.Check(attribute, $"an attribute of {owner}");
                     break;
                 case (5, ProtoWire.Counted): // single: a second one adds to the first
                     single ??= new OnnxTensor(attribute.Offset);

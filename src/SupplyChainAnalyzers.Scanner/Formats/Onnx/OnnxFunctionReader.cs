@@ -1,4 +1,3 @@
-using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Onnx;
@@ -34,7 +33,7 @@ internal sealed class OnnxFunctionReader(OnnxModel model)
                     graphs.ReadNode(function.Message(), function.Offset, key);
                     break;
                 case (8, ProtoWire.Counted):
-                    model.Texts.Check(function.Text(GraphTexts.MaxText), $"the description of {place}", function.Offset);
+                    model.Texts.Check(function, $"the description of {place}");
                     break;
                 case (11, ProtoWire.Counted):
                     graphs.Attributes.Read(function.Message(), place, key);

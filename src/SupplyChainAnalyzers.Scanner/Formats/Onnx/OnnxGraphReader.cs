@@ -1,4 +1,3 @@
-using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Onnx;
@@ -37,7 +36,7 @@ internal sealed class OnnxGraphReader
                     OnnxTensorReader.Check(graph.Message(), _model, "initializer", graph.Offset);
                     break;
                 case (10, ProtoWire.Counted):
-                    _model.Texts.Check(graph.Text(GraphTexts.MaxText), "the description of the graph", graph.Offset);
+                    _model.Texts.Check(graph, "the description of the graph");
                     break;
                 case (15, ProtoWire.Counted):
                     OnnxSparseTensor.Check([graph.Message()], _model, "initializer", graph.Offset);
@@ -74,7 +73,7 @@ internal sealed class OnnxGraphReader
                     Attributes.Read(fields.Message(), node.Place, caller);
                     break;
                 case (6, ProtoWire.Counted):
-                    _model.Texts.Check(fields.Text(GraphTexts.MaxText), $"the description of {node.Place}", fields.Offset);
+                    _model.Texts.Check(fields, $"the description of {node.Place}");
                     break;
                 case (9, ProtoWire.Counted):
                     OnnxStrings.Check(fields.Message(), _model, $"the metadata of {node.Place}");

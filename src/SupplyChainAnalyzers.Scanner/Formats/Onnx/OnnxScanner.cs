@@ -1,5 +1,4 @@
 using SupplyChainAnalyzers.Core.Formats;
-using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
@@ -36,7 +35,7 @@ internal sealed class OnnxScanner : IFormatScanner
             case (1 or 5, ProtoWire.Varint): // ir_version, model_version
                 break;
             case (2 or 3 or 4 or 6, ProtoWire.Counted): // producer_name, producer_version, domain, doc_string
-                model.Texts.Check(field.Text(GraphTexts.MaxText), "its description", field.Offset);
+                model.Texts.Check(field, "its description");
                 break;
             case (7, ProtoWire.Counted):
                 graphs.Read(field.Message(), caller: null);

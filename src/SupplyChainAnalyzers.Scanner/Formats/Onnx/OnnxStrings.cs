@@ -1,4 +1,3 @@
-using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Onnx;
@@ -29,7 +28,7 @@ internal static class OnnxStrings
         while (entry.Next())
         {
             if (entry.Is(1, ProtoWire.Counted) || entry.Is(2, ProtoWire.Counted))
-                model.Texts.Check(entry.Text(GraphTexts.MaxText), where, entry.Offset);
+                model.Texts.Check(entry, where);
             else
                 model.UnknownField(entry, where);
         }

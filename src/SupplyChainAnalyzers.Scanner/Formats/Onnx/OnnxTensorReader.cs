@@ -1,4 +1,3 @@
-using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -53,7 +52,7 @@ internal static class OnnxTensorReader
                     break;
                 case (6, ProtoWire.Counted):
                     tensor.Entries++;
-                    model.Texts.Check(fields.Text(GraphTexts.MaxText), $"tensor '{Core.Text.Printable.Of(tensor.Name, 60)}'", fields.Offset);
+                    model.Texts.Check(fields, $"tensor '{Core.Text.Printable.Of(tensor.Name, 60)}'");
                     break;
                 case (8, ProtoWire.Counted):
                     tensor.Name = fields.Text(MaxName);
@@ -62,7 +61,7 @@ internal static class OnnxTensorReader
                     tensor.RawLength = fields.Length;
                     break;
                 case (12, ProtoWire.Counted):
-                    model.Texts.Check(fields.Text(GraphTexts.MaxText), "the description of a tensor", fields.Offset);
+                    model.Texts.Check(fields, "the description of a tensor");
                     break;
                 case (13, ProtoWire.Counted):
                     tensor.External.Add(OnnxStrings.Read(fields.Message(), MaxPath));

@@ -93,11 +93,14 @@ internal sealed class ProtoReader
     }
 
     /// <summary>The content as UTF-8, of at most <paramref name="max"/> bytes; what is no UTF-8 becomes replacement characters.</summary>
-    public string Text(int max)
+    public string Text(int max) => Encoding.UTF8.GetString(Bytes(max));
+
+    /// <summary>The content, at most <paramref name="max"/> bytes of it.</summary>
+    public byte[] Bytes(int max)
     {
         var bytes = new byte[Math.Min(max, Length)];
         _window.Source.ReadExactly(Start, bytes, "a text");
-        return Encoding.UTF8.GetString(bytes);
+        return bytes;
     }
 
     /// <summary>The content, without a copy.</summary>

@@ -33,5 +33,12 @@ internal sealed class TorchLayout(IEnumerable<string> names)
         return Array.TrueForAll(bytes, static value => value is (byte)'\n' or (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'z'));
     }
 
+    /// <summary>Whether it is code of TorchScript: below <c>code/</c>, by its name Python.</summary>
+    public bool IsCode(string name)
+    {
+        var root = name.IndexOf('/', StringComparison.Ordinal) + 1;
+        return root > 0 && name.AsSpan(root).StartsWith("code/", StringComparison.Ordinal) && name.EndsWith(".py", StringComparison.Ordinal) && _roots.Contains(name[..root]);
+    }
+
     private bool Ends(string name, string end) => name.EndsWith(end, StringComparison.Ordinal) && _roots.Contains(name[..^end.Length]);
 }

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Containers;
+using SupplyChainAnalyzers.Scanner.Formats.TorchScript;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -23,6 +24,8 @@ internal sealed class ZipScanner : IFormatScanner
         {
             if (member.IsPlain && torch.IsStorage(member.Name))
                 EmbeddedFile.Scan(member.Content, member.Name, context, neighbours);
+            else if (member.IsPlain && torch.IsCode(member.Name))
+                TorchScriptCode.ScanMember(member.Content, member.Name, context, neighbours);
             else if (!(member.IsPlain && torch.IsMark(member)))
                 context.Nested(member.Content, member.Name, neighbours);
         });
