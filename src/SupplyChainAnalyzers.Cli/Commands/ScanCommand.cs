@@ -2,6 +2,7 @@ using System.CommandLine;
 using SupplyChainAnalyzers.Cli.Output;
 using SupplyChainAnalyzers.Cli.Output.Sarif;
 using SupplyChainAnalyzers.Cli.Scanning;
+using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Cli.Commands;
@@ -30,7 +31,7 @@ internal static class ScanCommand
             var target = report.Target(host, parsed);
             var choice = ScanPolicyChoice.Read(host, parsed.GetValue(policy), parsed.GetValue(mode), parsed.GetValue(failOn));
             var outcome = Run(host, choice, parsed.GetValue(paths) ?? [], parsed.GetValue(exclude) ?? []);
-            foreach (var notice in choice.Notices())
+            foreach (var notice in outcome.Notices)
                 host.Error.WriteLine(FindingText.Of(notice, host.CurrentDirectory, color: false));
 
             if (target.IsJson)
@@ -50,7 +51,8 @@ internal static class ScanCommand
         using var progress = new ProgressLine(host, "scanning");
         var walk = new ScanWalk(host, [.. patterns.Select(static pattern => new Glob(pattern))]);
         var scan = new FileScan(ScannerFinder.Require(host), policy, Done, host.Cancellation);
-        return new ScanOutcome(scan.Run(walk.Run(paths)), walk.Excluded);
+        var found = scan.Run(walk.Run(paths));
+        return new ScanOutcome(found, walk.Excluded, [.. policy.Notices(), .. scan.Isolation is { } isolation ? [policy.Decide(isolation)] : Array.Empty<DecidedFinding>()]);
 
         void Done(ScannedFile file) =>
             progress.Show($"{Counted.Of(Interlocked.Increment(ref files), "file")}, {ByteCount.Of(Interlocked.Add(ref bytes, file.Size ?? 0))}");

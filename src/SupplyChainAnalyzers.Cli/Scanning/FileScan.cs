@@ -14,6 +14,10 @@ internal sealed class FileScan(ScannerOptions options, ScanPolicyChoice policy, 
     private static readonly TimeSpan WholeTimeout = TimeSpan.FromDays(1);
 
     private readonly ConcurrentQueue<ScannedFile> _files = new();
+    private Finding? _isolation;
+
+    /// <summary>SCA0008, when the scanner was not confined; known after <see cref="Run"/>.</summary>
+    public Finding? Isolation => _isolation;
 
     /// <summary>One result for each target, in the ordinal order of their names.</summary>
     /// <exception cref="CommandFailedException">No scanner can run here: nothing is known of any file.</exception>
@@ -46,6 +50,9 @@ internal sealed class FileScan(ScannerOptions options, ScanPolicyChoice policy, 
 
         var files = open.ConvertAll(static target => new ScanFile(target.Path, Name: target.Name));
         var results = ScannerClient.Scan(files, options with { Timeout = WholeTimeout }, cancellation);
+        if (IsolationNote.Of(results) is { } note)
+            _isolation = note;
+
         for (var i = 0; i < results.Count; i++)
         {
             if (results[i].Findings.FirstOrDefault(static finding => finding.Rule == Rules.ScannerUnavailable) is { } unavailable)

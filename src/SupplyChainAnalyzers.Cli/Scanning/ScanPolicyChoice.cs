@@ -31,18 +31,25 @@ internal sealed class ScanPolicyChoice
     /// <summary>What there is to say about the policy itself; not that a scan checks less than a verification.</summary>
     public IEnumerable<DecidedFinding> Notices() => _evaluator.Notices(_today)
         .Where(static finding => finding.Rule != Rules.PolicyNotEnforced)
-        .Select(finding => _evaluator.Decide(finding, _today));
+        .Select(Decide);
 
-    /// <summary>The file as reports show it.</summary>
-    public ScannedFile Decide(ScanTarget target, ScanResult result) => new()
+    /// <summary>What becomes of a finding that is about no file.</summary>
+    public DecidedFinding Decide(Finding finding) => _evaluator.Decide(finding, _today);
+
+    /// <summary>The file as reports show it: names that the policy allows count as harmless, what it exempts stays what it is.</summary>
+    public ScannedFile Decide(ScanTarget target, ScanResult result)
     {
-        Path = target.Name,
-        Sha256 = result.Sha256,
-        Size = result.Size,
-        Format = result.Format,
-        Verdict = result.Verdict,
-        Findings = [.. result.Findings.OrderByDescending(static finding => finding.Severity).Select(finding => _evaluator.Decide(finding, _today))],
-    };
+        DecidedFinding[] findings = [.. result.Findings.Select(Decide).OrderByDescending(static decided => decided.Finding.Severity)];
+        return new ScannedFile
+        {
+            Path = target.Name,
+            Sha256 = result.Sha256,
+            Size = result.Size,
+            Format = result.Format,
+            Verdict = result.Answered ? Verdicts.Of(findings.Select(static decided => decided.Finding)) : result.Verdict,
+            Findings = findings,
+        };
+    }
 
     private static ModelsPolicy ReadFile(CommandHost host, string path)
     {

@@ -12,6 +12,9 @@ public sealed record Exemption
     /// <summary>64 lower-case hex digits of the content.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>The one name the finding is about (<see cref="Finding.Symbol"/>); null covers all findings of the rule in this content.</summary>
+    public string? Symbol { get; init; }
+
     /// <summary>Why it is right.</summary>
     public required string Reason { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record Exemption
     public required PolicyPlace Place { get; init; }
 
     /// <summary>The key in the policy.</summary>
-    public string Key => KeyOf(Rule.Id, Sha256);
+    public string Key => KeyOf(Rule.Id, Sha256, Symbol);
 
     /// <summary>Whether its last day lies before <paramref name="todayUtc"/>; the day itself still counts.</summary>
     public bool IsExpired(DateTime todayUtc) => todayUtc.Date > Expires.Date;
@@ -37,5 +40,8 @@ public sealed record Exemption
 
     internal string LastDay => Expires.ToString(DateFormat, CultureInfo.InvariantCulture);
 
-    internal static string KeyOf(string ruleId, string sha256) => ruleId + "@sha256:" + sha256;
+    internal const char SymbolSeparator = '#';
+
+    internal static string KeyOf(string ruleId, string sha256, string? symbol) =>
+        ruleId + "@sha256:" + sha256 + (symbol is null ? "" : SymbolSeparator + symbol);
 }

@@ -35,7 +35,7 @@ public sealed class PolicyEvaluator
     {
         finding = ContentSettings.Weigh(_policy.Scan, finding);
         var level = LevelOf(finding);
-        if (ExemptionOf(finding) is not { } exemption || exemption.IsExpired(todayUtc)) return new DecidedFinding(finding, level);
+        if (ExemptionOf(finding, todayUtc) is not { } exemption) return new DecidedFinding(finding, level);
 
         string justification = $"{Printable.Of(exemption.Reason)} (until {exemption.LastDay}, reviewed by {Printable.Of(exemption.Reviewer)})";
         return new DecidedFinding(finding, level > Level.Message ? Level.Message : level, justification);
@@ -60,9 +60,18 @@ public sealed class PolicyEvaluator
         return Verdicts.LevelOf(verdict, doubtsFail);
     }
 
-    private Exemption? ExemptionOf(Finding finding) =>
-        finding.Rule.CanBeExempted && finding.Sha256 is { } sha256 && _policy.Exemptions is { } exemptions
-        && exemptions.Value.TryGetValue(Exemption.KeyOf(finding.Rule.Id, sha256), out var exemption) ? exemption : null;
+    // One for the whole content may have expired while one for this name holds, and the other way round.
+    private Exemption? ExemptionOf(Finding finding, DateTime todayUtc)
+    {
+        if (!finding.Rule.CanBeExempted || finding.Sha256 is not { } sha256 || _policy.Exemptions is not { } exemptions) return null;
+
+        foreach (var symbol in finding.Symbol is null ? [null] : new[] { finding.Symbol, null })
+        {
+            if (exemptions.Value.TryGetValue(Exemption.KeyOf(finding.Rule.Id, sha256, symbol), out var exemption) && !exemption.IsExpired(todayUtc)) return exemption;
+        }
+
+        return null;
+    }
 
     private IEnumerable<Finding> WeakerMode()
     {

@@ -21,6 +21,9 @@ public class ExemptionTests
     [InlineData("SCA3002", "62c6", "not bound")]
     [InlineData("SCA3002", "62C66A7A5DD70C3146618063C344E531E6D4B59E379808443CE962B3ABD63C5A", "not bound")]
     [InlineData("", PolicyFiles.Digest, "does not exist")]
+    [InlineData("SCA3002", PolicyFiles.Digest + "#", "not bound")]
+    [InlineData("SCA3002", PolicyFiles.Digest + "x", "not bound")]
+    [InlineData("SCA3002", "#torch.nn.Linear", "not bound")]
     public void A_key_names_a_rule_and_a_digest(string rule, string digest, string reason) => Invalid(PolicyFiles.Exemption(rule, digest), reason);
 
     [Theory]

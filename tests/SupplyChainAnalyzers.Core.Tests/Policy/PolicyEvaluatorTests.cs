@@ -108,6 +108,40 @@ public class PolicyEvaluatorTests
     }
 
     [Fact]
+    public void An_exemption_for_one_name_covers_that_name_in_that_content_alone()
+    {
+        var policy = new PolicyEvaluator(Read("\"exemptions\": " + PolicyFiles.Exemption("SCA3060", PolicyFiles.Digest + "#com.acme.Fuse")));
+        var finding = Found(Rules.CustomOperator, PolicyFiles.Digest) with { Symbol = "com.acme.Fuse" };
+        Assert.Equal(Level.Message, policy.Decide(finding, Today).Level);
+        Assert.Null(policy.Decide(finding with { Symbol = "com.acme.Other" }, Today).Justification);
+        Assert.Null(policy.Decide(finding with { Symbol = null }, Today).Justification);
+        Assert.Null(policy.Decide(finding with { Sha256 = new string('a', 64) }, Today).Justification);
+        Assert.Null(policy.Decide(finding, Today.AddYears(1)).Justification);
+    }
+
+    [Theory]
+    [InlineData("com.acme.Fuse", Severity.Medium, Level.Message)]
+    [InlineData("com.acme.deep.Fuse", Severity.Medium, Level.Warning)]
+    [InlineData("com.evil.Fuse", Severity.Medium, Level.Warning)]
+    [InlineData("com.acme.Fuse", Severity.High, Level.Error)]
+    public void AllowDomains_makes_operators_of_its_domains_harmless_unless_more_is_known_of_them(string symbol, Severity severity, Level expected)
+    {
+        var policy = new PolicyEvaluator(Read("\"scan\": { \"onnx\": { \"allowDomains\": [\"com.acme\"] } }"));
+        var decided = policy.Decide(new Finding(Rules.CustomOperator, "m") { Symbol = symbol, Severity = severity }, Today);
+        Assert.Equal(expected, decided.Level);
+        Assert.Equal(expected == Level.Message ? Verdict.Clean : Verdicts.Of(decided.Finding), Verdicts.Of(decided.Finding));
+        Assert.NotEqual(Level.Message, policy.Decide(new Finding(Rules.GraphRunsCode, "m") { Symbol = symbol, Severity = severity }, Today).Level);
+    }
+
+    [Theory]
+    [InlineData("", null, Level.Message)]
+    [InlineData("\"scan\": { \"onnx\": { \"externalData\": \"same-directory\" } }", null, Level.Message)]
+    [InlineData("\"scan\": { \"onnx\": { \"externalData\": \"deny\" } }", null, Level.Error)]
+    [InlineData("\"scan\": { \"onnx\": { \"externalData\": \"deny\" } }", Mode.Audit, Level.Message)]
+    public void ExternalData_decides_about_tensors_in_another_file(string members, Mode? mode, Level expected) =>
+        Assert.Equal(expected, LevelOf(Read(members), mode, new Finding(Rules.ExternalTensors, "m")));
+
+    [Fact]
     public void An_exemption_holds_on_its_last_day_and_not_after_it()
     {
         var finding = Found(Rules.CodeFormat, PolicyFiles.Digest);

@@ -13,6 +13,7 @@ internal sealed class ExemptionsMember() : OwnedMapMember<ModelsPolicy, Exemptio
     "exemptions", static policy => policy.Exemptions, static (policy, value) => policy with { Exemptions = value })
 {
     private const string Separator = "@sha256:";
+    private const int DigestLength = 64;
 
     private static readonly string[] Needed = ["reason", "author", "reviewer", "expires"];
     private static readonly Shape Shape = new("an exemption", [], Needed);
@@ -54,11 +55,12 @@ internal sealed class ExemptionsMember() : OwnedMapMember<ModelsPolicy, Exemptio
             return null;
         }
 
-        int at = key.IndexOf(Separator, StringComparison.Ordinal);
+        int at = key.IndexOf(Separator, StringComparison.Ordinal) + Separator.Length;
         return new Exemption
         {
-            Rule = Rules.Find(key.Substring(0, at))!,
-            Sha256 = key.Substring(at + Separator.Length),
+            Rule = Rules.Find(key.Substring(0, at - Separator.Length))!,
+            Sha256 = key.Substring(at, DigestLength),
+            Symbol = key.Length == at + DigestLength ? null : key.Substring(at + DigestLength + 1),
             Reason = reason,
             Author = author,
             Reviewer = reviewer,
@@ -81,7 +83,9 @@ internal sealed class ExemptionsMember() : OwnedMapMember<ModelsPolicy, Exemptio
     private static string? Refuse(string key)
     {
         int at = key.IndexOf(Separator, StringComparison.Ordinal);
-        if (at < 0 || !Hex.Is(key.Substring(at + Separator.Length), 64))
+        string digest = at < 0 ? "" : key.Substring(at + Separator.Length);
+        if (digest.Length > DigestLength + 1 && digest[DigestLength] == Exemption.SymbolSeparator) digest = digest.Remove(DigestLength);
+        if (!Hex.Is(digest, DigestLength))
             return $"is not bound to a rule and a digest; write {Rules.CodeFormat.Id}{Separator} and 64 lower-case hex digits";
 
         var rule = Rules.Find(key.Substring(0, at));
