@@ -1,11 +1,12 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Compressed;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
-using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
+using SupplyChainAnalyzers.Scanner.Formats.Jinja;
+using SupplyChainAnalyzers.Scanner.Formats.Json;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
-using SupplyChainAnalyzers.Scanner.Formats.Jinja;
+using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
@@ -20,6 +21,9 @@ internal static class FormatScanners
     [
         new CompressedScanner(),
         new EmptyScanner(),
+        new LfsPointerScanner(),
+        new PlainTextScanner(),
+        new JsonScanner(),
         new GgufScanner(),
         new NumPyScanner(),
         new JinjaScanner(),
