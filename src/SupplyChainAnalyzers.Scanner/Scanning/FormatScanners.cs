@@ -10,6 +10,8 @@ using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
+using SupplyChainAnalyzers.Scanner.Formats.SevenZip;
+using SupplyChainAnalyzers.Scanner.Formats.Tar;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
@@ -28,6 +30,8 @@ internal static class FormatScanners
         new NumPyScanner(),
         new JinjaScanner(),
         new SafeTensorsScanner(),
+        new SevenZipScanner(),
+        new TarScanner(),
         new ZipScanner(),
         new OnnxScanner(),
         new Hdf5Scanner(),

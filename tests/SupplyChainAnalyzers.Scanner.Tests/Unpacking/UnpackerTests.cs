@@ -22,6 +22,8 @@ public class UnpackerTests
         ["plain.lz4"] = static feed => new Lz4Unpacker(feed),
         ["linked.lz4"] = static feed => new Lz4Unpacker(feed),
         ["legacy.lz4"] = static feed => new Lz4Unpacker(feed),
+        ["plain.zst"] = static feed => new ZstdUnpacker(feed),
+        ["best.zst"] = static feed => new ZstdUnpacker(feed),
     };
 
     public static TheoryData<string> Names => [.. Kinds.Keys];

@@ -18,6 +18,7 @@ internal sealed class CompressedScanner : IFormatScanner
         [ModelFormats.Xz] = static feed => new XzUnpacker(feed),
         [ModelFormats.Lzma] = LzmaUnpacker.OfFile,
         [ModelFormats.Lz4] = static feed => new Lz4Unpacker(feed),
+        [ModelFormats.Zstd] = static feed => new ZstdUnpacker(feed),
     };
 
     public IReadOnlyList<ModelFormat> Formats { get; } = [.. Openers.Keys];

@@ -10,6 +10,7 @@ internal static class ZipMethods
         [8] = static feed => new Inflater(feed),
         [12] = static feed => new BZip2Unpacker(feed),
         [14] = LzmaUnpacker.OfZip,
+        [93] = static feed => new ZstdUnpacker(feed),
         [95] = static feed => new XzUnpacker(feed),
     };
 
