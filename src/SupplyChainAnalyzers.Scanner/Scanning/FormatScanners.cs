@@ -9,9 +9,9 @@ using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
-using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Formats.SevenZip;
 using SupplyChainAnalyzers.Scanner.Formats.Tar;
+using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
@@ -23,20 +23,20 @@ internal static class FormatScanners
     [
         new CompressedScanner(),
         new EmptyScanner(),
-        new LfsPointerScanner(),
-        new PlainTextScanner(),
-        new JsonScanner(),
         new GgufScanner(),
-        new NumPyScanner(),
+        new Hdf5Scanner(),
         new JinjaScanner(),
+        new JsonScanner(),
+        new KerasArchiveScanner(),
+        new LfsPointerScanner(),
+        new NumPyScanner(),
+        new OnnxScanner(),
+        new PlainTextScanner(),
         new SafeTensorsScanner(),
         new SevenZipScanner(),
         new TarScanner(),
-        new ZipScanner(),
-        new OnnxScanner(),
-        new Hdf5Scanner(),
-        new KerasArchiveScanner(),
         new TensorFlowScanner(),
+        new ZipScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =
