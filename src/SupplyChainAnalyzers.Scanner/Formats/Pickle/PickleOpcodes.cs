@@ -1,46 +1,74 @@
 namespace SupplyChainAnalyzers.Scanner.Formats.Pickle;
 
-/// <summary>The opcodes of pickle protocols 0 to 5 (PEP 3154, PEP 574) by what follows them.</summary>
+/// <summary>The opcodes of pickle protocols 0 to 5 (Lib/pickletools.py, PEP 307, PEP 3154, PEP 574).</summary>
 internal static class PickleOpcodes
 {
-    public const byte Proto = 0x80;
+    public const byte Mark = (byte)'(';
     public const byte Stop = (byte)'.';
-
-    private static readonly PickleArgument[] ByCode = Table();
-
-    public static PickleArgument Argument(byte code) => ByCode[code];
-
-    private static PickleArgument[] Table()
-    {
-        var table = new PickleArgument[256];
-        // MARK STOP POP POP_MARK DUP NONE BINPERSID REDUCE APPEND BUILD DICT EMPTY_DICT APPENDS LIST EMPTY_LIST OBJ SETITEM TUPLE EMPTY_TUPLE SETITEMS
-        Set(table, PickleArgument.None, "(.012NQRabd}el]ost)u"u8);
-        // NEWOBJ TUPLE1 TUPLE2 TUPLE3 NEWTRUE NEWFALSE EMPTY_SET ADDITEMS FROZENSET NEWOBJ_EX STACK_GLOBAL MEMOIZE NEXT_BUFFER READONLY_BUFFER
-        Set(table, PickleArgument.None, [0x81, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8f, 0x90, 0x91, 0x92, 0x93, 0x94, 0x97, 0x98]);
-        // BININT1 BINGET BINPUT PROTO EXT1
-        Set(table, PickleArgument.Bytes1, [(byte)'K', (byte)'h', (byte)'q', Proto, 0x82]);
-        // BININT2 EXT2
-        Set(table, PickleArgument.Bytes2, [(byte)'M', 0x83]);
-        // BININT LONG_BINGET LONG_BINPUT EXT4
-        Set(table, PickleArgument.Bytes4, [(byte)'J', (byte)'j', (byte)'r', 0x84]);
-        // BINFLOAT FRAME
-        Set(table, PickleArgument.Bytes8, [(byte)'G', 0x95]);
-        // FLOAT INT LONG PERSID STRING UNICODE GET PUT
-        Set(table, PickleArgument.Line, "FILPSVgp"u8);
-        // GLOBAL INST
-        Set(table, PickleArgument.TwoLines, "ci"u8);
-        // SHORT_BINSTRING SHORT_BINBYTES LONG1 SHORT_BINUNICODE
-        Set(table, PickleArgument.Counted1, [(byte)'U', (byte)'C', 0x8a, 0x8c]);
-        // BINSTRING BINUNICODE BINBYTES LONG4
-        Set(table, PickleArgument.Counted4, [(byte)'T', (byte)'X', (byte)'B', 0x8b]);
-        // BINUNICODE8 BINBYTES8 BYTEARRAY8
-        Set(table, PickleArgument.Counted8, [0x8d, 0x8e, 0x96]);
-        return table;
-    }
-
-    private static void Set(PickleArgument[] table, PickleArgument argument, ReadOnlySpan<byte> codes)
-    {
-        foreach (var code in codes)
-            table[code] = argument;
-    }
+    public const byte Pop = (byte)'0';
+    public const byte PopMark = (byte)'1';
+    public const byte Dup = (byte)'2';
+    public const byte Float = (byte)'F';
+    public const byte Int = (byte)'I';
+    public const byte BinInt = (byte)'J';
+    public const byte BinInt1 = (byte)'K';
+    public const byte Long = (byte)'L';
+    public const byte BinInt2 = (byte)'M';
+    public const byte None = (byte)'N';
+    public const byte PersId = (byte)'P';
+    public const byte BinPersId = (byte)'Q';
+    public const byte Reduce = (byte)'R';
+    public const byte String = (byte)'S';
+    public const byte BinString = (byte)'T';
+    public const byte ShortBinString = (byte)'U';
+    public const byte Unicode = (byte)'V';
+    public const byte BinUnicode = (byte)'X';
+    public const byte Append = (byte)'a';
+    public const byte Build = (byte)'b';
+    public const byte Global = (byte)'c';
+    public const byte Dict = (byte)'d';
+    public const byte EmptyDict = (byte)'}';
+    public const byte Appends = (byte)'e';
+    public const byte Get = (byte)'g';
+    public const byte BinGet = (byte)'h';
+    public const byte Inst = (byte)'i';
+    public const byte LongBinGet = (byte)'j';
+    public const byte List = (byte)'l';
+    public const byte EmptyList = (byte)']';
+    public const byte Obj = (byte)'o';
+    public const byte Put = (byte)'p';
+    public const byte BinPut = (byte)'q';
+    public const byte LongBinPut = (byte)'r';
+    public const byte SetItem = (byte)'s';
+    public const byte Tuple = (byte)'t';
+    public const byte EmptyTuple = (byte)')';
+    public const byte SetItems = (byte)'u';
+    public const byte BinFloat = (byte)'G';
+    public const byte BinBytes = (byte)'B';
+    public const byte ShortBinBytes = (byte)'C';
+    public const byte Proto = 0x80;
+    public const byte NewObj = 0x81;
+    public const byte Ext1 = 0x82;
+    public const byte Ext2 = 0x83;
+    public const byte Ext4 = 0x84;
+    public const byte Tuple1 = 0x85;
+    public const byte Tuple2 = 0x86;
+    public const byte Tuple3 = 0x87;
+    public const byte NewTrue = 0x88;
+    public const byte NewFalse = 0x89;
+    public const byte Long1 = 0x8a;
+    public const byte Long4 = 0x8b;
+    public const byte ShortBinUnicode = 0x8c;
+    public const byte BinUnicode8 = 0x8d;
+    public const byte BinBytes8 = 0x8e;
+    public const byte EmptySet = 0x8f;
+    public const byte AddItems = 0x90;
+    public const byte FrozenSet = 0x91;
+    public const byte NewObjEx = 0x92;
+    public const byte StackGlobal = 0x93;
+    public const byte Memoize = 0x94;
+    public const byte Frame = 0x95;
+    public const byte ByteArray8 = 0x96;
+    public const byte NextBuffer = 0x97;
+    public const byte ReadOnlyBuffer = 0x98;
 }
