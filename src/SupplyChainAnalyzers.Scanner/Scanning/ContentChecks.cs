@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
+using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
@@ -11,5 +12,6 @@ internal static class ContentChecks
         new TrailingZipCheck(),
         new SafeTensorsLengthCheck(),
         new KerasJsonCheck(),
+        new PickleCheck(),
     ];
 }

@@ -7,6 +7,8 @@ using SupplyChainAnalyzers.Scanner.Formats.Json;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
+using SupplyChainAnalyzers.Scanner.Formats.Jinja;
+using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.SevenZip;
@@ -37,6 +39,7 @@ internal static class FormatScanners
         new TarScanner(),
         new TensorFlowScanner(),
         new ZipScanner(),
+        new PickleScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =

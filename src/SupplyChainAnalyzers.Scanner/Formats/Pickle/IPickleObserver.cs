@@ -14,6 +14,9 @@ internal interface IPickleObserver
 
     void Call(in PickleCall call);
 
+    /// <summary><c>getattr</c>, named so, reads a constant attribute of an imported name.</summary>
+    void ReadAttribute(int name, long offset);
+
     /// <summary>BUILD: <c>__setstate__</c>, or attributes are written.</summary>
     void Build(PickleValue target, PickleValue state, long offset);
 

@@ -60,7 +60,7 @@ internal sealed class JoblibArrays(ByteSource source, ScanContext context, Pickl
 
         var end = file.ScanOne(next);
         _depth--;
-        return end;
+        return end ?? throw new DamagedFileException("an array of objects breaks off", next);
     }
 
     // Before joblib 0.10 each array lay in a file of its own.

@@ -31,6 +31,10 @@ internal static class PickleConstructors
         }
     }
 
+    /// <summary>Whether it is a class that raises an exception when it is given a text alone.</summary>
+    public static bool TakesNoText(PickleName name) => name.Dotted is "collections.OrderedDict" or "builtins.dict" or "__builtin__.dict" or "torch.Size" or "torch.Tensor" or "torch.nn.parameter.Parameter"
+        or "torch._utils._rebuild_tensor_v2" or "torch._utils._rebuild_tensor" or "torch._utils._rebuild_parameter" or "numpy.ndarray" or "numpy.core.multiarray._reconstruct" or "numpy._core.multiarray._reconstruct";
+
     /// <summary>Whether text that goes into it stays data: it is encoded or copied.</summary>
     public static bool TakesData(PickleName? name) => name?.Dotted is "_codecs.encode" or "builtins.bytes" or "builtins.bytearray" or "__builtin__.bytearray"
         or "builtins.str" or "builtins.set" or "__builtin__.set" or "builtins.frozenset" or "builtins.list" or "builtins.tuple" or "numpy.dtype" or "numpy.core.multiarray.scalar"

@@ -26,21 +26,21 @@ internal sealed class PickleFile
     public IReadOnlyDictionary<string, string> Storages => _storages;
 
     /// <summary>Inspects one pickle and reports what it does.</summary>
-    /// <returns>The offset behind its STOP.</returns>
-    /// <exception cref="DamagedFileException">It breaks off; what it did before is reported.</exception>
-    public long ScanOne(long offset)
+    /// <returns>The offset behind its STOP; null when it breaks off, which is reported.</returns>
+    public long? ScanOne(long offset)
     {
         var (machine, uses) = Run(offset);
         Report(machine, uses);
-        return machine.End;
+        return machine.Stopped ? machine.End : null;
     }
 
     /// <summary>Inspects all pickles from an offset on, and what lies behind them.</summary>
     public void ScanAll(long offset)
     {
-        offset = ScanOne(offset);
-        while (offset < _source.Length)
+        var next = ScanOne(offset);
+        while (next is { } start && start < _source.Length)
         {
+            offset = start;
             // A loader reads one pickle at a time, and whoever wrote several reads them one by one.
             var (machine, uses, damage) = Try(offset);
             if (damage is not null || !machine.Stopped)
@@ -53,7 +53,7 @@ internal sealed class PickleFile
             }
 
             Report(machine, uses);
-            offset = machine.End;
+            next = machine.End;
         }
     }
 
@@ -106,9 +106,8 @@ internal sealed class PickleFile
             _context.Report(Rules.MalformedPickle, "has frames that overlap or end within an instruction, so that loaders read different things; do not open it", conflict, Severity.High);
 
         if (!machine.Stopped)
-            throw new DamagedFileException(machine.Refused?.Reason ?? "it does not end", machine.Refused?.Offset ?? machine.End);
-
-        if (machine.Broken is { } broken)
+            PickleProbe.ReportDamage(machine, _context);
+        else if (machine.Broken is { } broken)
             _context.Report(Rules.MalformedPickle, $"is refused by Python half way ({broken.Reason}), after what stands before was done; get the file anew", broken.Offset);
     }
 }

@@ -10,4 +10,10 @@ internal enum PickleGuard
 
     /// <summary><c>torch.storage._load_from_bytes</c>: a checkpoint within a pickle.</summary>
     Checkpoint,
+
+    /// <summary>
+    /// <c>functools.partial</c> keeps a function for later, dill's <c>_create_array</c> calls NumPy's: harmless when that function is, unless
+    /// the stream calls what comes out.
+    /// </summary>
+    Partial,
 }

@@ -7,6 +7,7 @@ internal static class PickleGuards
     {
         "builtins.getattr" or "__builtin__.getattr" => PickleGuard.Attribute,
         "torch.storage._load_from_bytes" => PickleGuard.Checkpoint,
+        "functools.partial" or "dill._dill._create_array" or "dill.dill._create_array" => PickleGuard.Partial,
         _ => PickleGuard.None,
     };
 }

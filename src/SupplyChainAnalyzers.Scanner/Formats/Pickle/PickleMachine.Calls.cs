@@ -82,6 +82,7 @@ internal sealed partial class PickleMachine
         if (Heap.Items(arguments) is not [{ Kind: PickleKind.Global } owner, { Kind: PickleKind.Str } text] || (text.Own & PickleTraits.Lost) != 0)
             return false;
 
+        observer.ReadAttribute(callee.Name, _at);
         var attribute = PickleConstants.Text(Heap.Source, text.Payload, MaxName);
         if (names[owner.Name].IsClass && IsMember(attribute))
         {

@@ -120,12 +120,18 @@ internal sealed partial class PickleMachine
 
         if (whole && !PickleText.TryUnquote(line, out line))
             Refuse("a string has no quotes");
-        else if (whole && PickleText.Unescape(line) is not { } bytes)
-            Refuse("a string has a broken escape");
-        else if (whole && !Ascii.IsValid(bytes))
-            Refuse("a byte string is not ASCII", isOption: true);
+        else if (whole)
+            CheckEscaped(PickleText.Unescape(line));
 
         PushText(line);
+    }
+
+    private void CheckEscaped(byte[]? bytes)
+    {
+        if (bytes is null)
+            Refuse("a string has a broken escape");
+        else if (!Ascii.IsValid(bytes))
+            Refuse("a byte string is not ASCII", isOption: true);
     }
 
     private void UnicodeLine()

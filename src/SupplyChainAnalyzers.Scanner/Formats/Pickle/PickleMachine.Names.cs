@@ -100,7 +100,18 @@ internal sealed partial class PickleMachine
         Refuse("it asks for a persistent id", isOption: true);
         Absorb(Heap.Traits(id));
         observer.Persistent(id, _at);
-        _stack.Push(new PickleValue(PickleKind.Persistent));
+        _stack.Push(IsModule(id, out var type) ? type : new PickleValue(PickleKind.Persistent));
+    }
+
+    // torch.save before 1.6 wrote classes of modules so, with their source; its loader gives back the class.
+    private bool IsModule(PickleValue id, out PickleValue type)
+    {
+        type = default;
+        if (Heap.Items(id) is not [{ Kind: PickleKind.Str } word, { Kind: PickleKind.Global } module, { Kind: PickleKind.Str }, ..] || (word.Own & PickleTraits.Lost) != 0)
+            return false;
+
+        type = module;
+        return PickleConstants.Text(Heap.Source, word.Payload, MaxName) == "module";
     }
 
     private void NextBuffer()

@@ -13,7 +13,7 @@ internal sealed partial class PickleMachine(ByteSource source, PickleNames names
 
     private readonly PickleStack _stack = new();
     private readonly PickleMemo _memo = new();
-    private PickleReader _reader = new(source, 0);
+    private readonly PickleReader _reader = new(source, 0);
     private long _at;
     private long _frameEnd;
     private bool _ended;
@@ -32,6 +32,12 @@ internal sealed partial class PickleMachine(ByteSource source, PickleNames names
 
     /// <summary>Whether the STOP opcode was reached.</summary>
     public bool Stopped { get; private set; }
+
+    /// <summary>Whether it cannot be read on: no opcode, or the file ends.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Why it cannot be read on.</summary>
+    public string LastReason { get; private set; } = "";
 
     /// <summary>Behind STOP, or where reading ended.</summary>
     public long End => _reader.Offset;
@@ -55,7 +61,7 @@ internal sealed partial class PickleMachine(ByteSource source, PickleNames names
         _memo.Clear();
         Heap.Clear();
         _reader.Seek(offset);
-        (Refused, Broken, FrameConflict, Stopped, _ended, _frameEnd, Opcodes) = (null, null, null, false, false, long.MaxValue, 0);
+        (Refused, Broken, FrameConflict, Stopped, IsBroken, _ended, _frameEnd, Opcodes) = (null, null, null, false, false, false, long.MaxValue, 0);
         while (!_ended && Opcodes < mostOpcodes)
         {
             _at = _reader.Offset;
@@ -200,7 +206,7 @@ internal sealed partial class PickleMachine(ByteSource source, PickleNames names
     private void Break(string reason, long? goOnAt = null)
     {
         Refuse(reason);
-        _ended = true;
+        (_ended, IsBroken, LastReason) = (true, true, reason);
         if (goOnAt is { } offset)
             _reader.Seek(offset);
     }

@@ -1,8 +1,10 @@
+using SupplyChainAnalyzers.Scanner.Scanning;
+
 namespace SupplyChainAnalyzers.Scanner.Formats.Pickle;
 
 /// <summary>
 /// The memo as CPython's C unpickler keeps it: an index to a value, and the number of values, which is the index MEMOIZE
-/// takes. Two million entries are kept whole; beyond them a constant keeps its kind alone.
+/// takes. Two million entries are kept whole, sixteen million by their kind; of those beyond nothing is known.
 /// </summary>
 internal sealed class PickleMemo
 {
@@ -10,11 +12,11 @@ internal sealed class PickleMemo
     private const int ChunkSize = 1 << ChunkBits;
     private const long MaxWhole = 1 << 21; // 16 MiB
     private const long MaxKinds = 1 << 24; // 16 MiB
-    private const int MaxScattered = 1 << 16;
+    private const int MaxNames = 1 << 16;
 
     private readonly List<ulong[]?> _whole = [];
     private readonly List<byte[]?> _kinds = [];
-    private readonly Dictionary<long, ulong> _scattered = [];
+    private readonly Dictionary<long, ulong> _names = [];
 
     /// <summary>Indexes in use.</summary>
     public long Count { get; private set; }
@@ -23,18 +25,26 @@ internal sealed class PickleMemo
     {
         _whole.Clear();
         _kinds.Clear();
-        _scattered.Clear();
+        _names.Clear();
         Count = 0;
     }
 
     public void Put(long index, PickleValue value)
     {
         if (index < MaxWhole)
-            Count += Exchange(ref Chunk(_whole, index)[index & (ChunkSize - 1)], value.Bits) == 0 ? 1 : 0;
-        else if (index < MaxKinds && !value.IsObject)
-            PutKind(index, value.Forget());
-        else
-            PutScattered(index, value);
+        {
+            ref var place = ref Chunk(_whole, index)[index & (ChunkSize - 1)];
+            Count += place == 0 ? 1 : 0;
+            place = value.Bits;
+            return;
+        }
+
+        Count += index >= MaxKinds || !TryGet(index, out _) ? 1 : 0;
+        _names.Remove(index);
+        if (value.Kind == PickleKind.Global)
+            PutName(index, value);
+        else if (index < MaxKinds)
+            Chunk(_kinds, index)[index & (ChunkSize - 1)] = (byte)value.Kind;
     }
 
     /// <summary>False where nothing was put.</summary>
@@ -47,39 +57,29 @@ internal sealed class PickleMemo
         var chunk = (int)Math.Min(index >> ChunkBits, int.MaxValue);
         if (index < MaxWhole)
             value = new PickleValue(chunk < _whole.Count ? _whole[chunk]?[index & (ChunkSize - 1)] ?? 0 : 0);
-        else if (_scattered.TryGetValue(index, out var bits))
+        else if (_names.TryGetValue(index, out var bits))
             value = new PickleValue(bits);
+        else if (index < MaxKinds)
+            value = Lost(chunk < _kinds.Count ? (PickleKind)(_kinds[chunk]?[index & (ChunkSize - 1)] ?? 0) : PickleKind.Absent);
         else
-            value = index < MaxKinds && chunk < _kinds.Count && _kinds[chunk] is { } kinds ? Lost((PickleKind)kinds[index & (ChunkSize - 1)]) : default;
+            return Count > MaxKinds; // nobody knows
 
         return value.Kind != PickleKind.Absent;
     }
 
-    private static PickleValue Lost(PickleKind kind) => kind == PickleKind.Absent ? default : new PickleValue(kind, PickleTraits.Lost);
-
-    private void PutKind(long index, PickleValue value)
+    private static PickleValue Lost(PickleKind kind) => kind switch
     {
-        var wasScattered = _scattered.Remove(index);
-        ref var kind = ref Chunk(_kinds, index)[index & (ChunkSize - 1)];
-        Count += kind == 0 && !wasScattered ? 1 : 0;
-        kind = (byte)value.Kind;
-    }
+        PickleKind.Absent => default,
+        PickleKind.Result => new PickleValue(kind, PickleTraits.Lost | PickleTraits.Made, PickleNames.Unnamed),
+        _ => new PickleValue(kind, PickleTraits.Lost),
+    };
 
-    private void PutScattered(long index, PickleValue value)
+    private void PutName(long index, PickleValue value)
     {
-        if (_scattered.Count == MaxScattered && !_scattered.ContainsKey(index))
-            throw new DamagedFileException("its memo has more entries than are followed");
+        if (_names.Count == MaxNames)
+            throw new LimitExceededException($"its memo has more than {MaxNames} names behind the first {MaxWhole} entries");
 
-        var isKnown = _scattered.ContainsKey(index) || TryGet(index, out _);
-        _scattered[index] = value.Bits;
-        Count += isKnown ? 0 : 1;
-    }
-
-    private static ulong Exchange(ref ulong place, ulong value)
-    {
-        var old = place;
-        place = value;
-        return old;
+        _names.Add(index, value.Bits);
     }
 
     private static T[] Chunk<T>(List<T[]?> chunks, long index)

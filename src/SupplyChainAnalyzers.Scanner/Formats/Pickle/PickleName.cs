@@ -22,6 +22,6 @@ internal sealed record PickleName(string Module, string Attribute, CallableJudge
     public bool IsClass => Last.TrimStart('_') is { Length: > 0 } name && char.IsUpper(name[0]) && name.Any(char.IsLower);
 
     public PickleTraits Traits { get; } = PickleTraits.Name
-        | (PickleGuards.Find(Module + "." + Attribute) == PickleGuard.None ? PickleTraits.None : PickleTraits.Guarded)
-        | (Judgement.Risk == CallableRisk.Harmless ? PickleTraits.None : PickleTraits.Doubtful);
+        | (PickleGuards.Find(Module + "." + Attribute) is PickleGuard.None or PickleGuard.Partial ? PickleTraits.None : PickleTraits.Guarded)
+        | (Judgement.Risk is CallableRisk.Harmless or CallableRisk.HarmlessAsClass ? PickleTraits.None : PickleTraits.Doubtful);
 }

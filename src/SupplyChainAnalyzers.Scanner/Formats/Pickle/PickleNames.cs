@@ -1,5 +1,6 @@
 using System.Text;
 using SupplyChainAnalyzers.Scanner.Judging;
+using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Pickle;
 
@@ -37,14 +38,24 @@ internal sealed class PickleNames
             return number;
 
         if (_names.Count == Unnamed)
-            throw new DamagedFileException($"it imports more than {Unnamed} names");
+            throw new LimitExceededException($"it imports more than {Unnamed} names");
 
         var text = key.ToString();
         var split = text.IndexOf('\n', StringComparison.Ordinal);
         var (module, attribute) = (text[..split], text[(split + 1)..]);
-        _names.Add(new PickleName(module, attribute, Callables.Judge(module, attribute)));
+        _names.Add(new PickleName(module, attribute, Judge(module, attribute)));
         _numbers.Add(text, _names.Count - 1);
         return _names.Count - 1;
+    }
+
+    private static CallableJudgement Judge(string module, string attribute)
+    {
+        if (PickleGuards.Find(module + "." + attribute) != PickleGuard.None)
+            return new CallableJudgement(CallableRisk.Harmless, "");
+
+        // TorchScript's own classes; Python has no module of that name.
+        var judgement = Callables.Judge(module, attribute);
+        return judgement.Risk == CallableRisk.Unknown && (module == "__torch__" || module.StartsWith("__torch__.", StringComparison.Ordinal)) ? new CallableJudgement(CallableRisk.HarmlessAsClass, "") : judgement;
     }
 
     private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> name) => name[..Math.Min(name.Length, MaxLength)];

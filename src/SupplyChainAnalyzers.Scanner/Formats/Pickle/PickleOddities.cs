@@ -39,6 +39,12 @@ internal static class PickleOddities
             case PickleOddityKind.ReadAttribute:
                 Hidden($"takes the method '{shown}' of an object when it is opened; do not open it unless you know its author", Severity.Medium);
                 break;
+            case PickleOddityKind.MisusedGuard:
+                context.Report(Rules.DangerousPickleCall, $"calls {shown} when it is opened, as no pickler writes it; do not open it", odd.Offset, symbol: odd.Shown);
+                break;
+            case PickleOddityKind.TextForClass:
+                context.Report(Rules.AttackInPickleArguments, $"calls {shown} when it is opened, though that takes no text: it expects another class under this name; do not open it", odd.Offset, symbol: odd.Shown);
+                break;
             case PickleOddityKind.PersistentId:
                 Hidden($"asks the program that opens it for an object by an id ({shown}); open it only with the program it was made for", Severity.Medium);
                 break;

@@ -36,6 +36,12 @@ internal enum PickleOddityKind
     /// <summary><c>getattr</c> with a private or computed name.</summary>
     ReadHiddenAttribute,
 
+    /// <summary>A guarded name with arguments that no pickler writes.</summary>
+    MisusedGuard,
+
+    /// <summary>A text for a class that takes none: whoever calls it so expects something else behind its name.</summary>
+    TextForClass,
+
     /// <summary>A persistent id that is no storage of torch.</summary>
     PersistentId,
 }

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Input;
+using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Pickle;
 
@@ -7,6 +8,9 @@ namespace SupplyChainAnalyzers.Scanner.Formats.Pickle;
 internal sealed class PickleProbe : IFormatProbe
 {
     private const int NameWindow = 64 << 10; // joblib names its wrapper class before the first array
+
+    /// <summary>A stream that is well formed for so long is a pickle.</summary>
+    private const int MaxOpcodes = 1 << 16;
 
     public IReadOnlyList<ModelFormat> Sniffed { get; } = [ModelFormats.Pickle, ModelFormats.Joblib, ModelFormats.PyTorchLegacy];
 
@@ -16,11 +20,36 @@ internal sealed class PickleProbe : IFormatProbe
         if (sniffed == ModelFormats.Pickle && NamesJoblib(file))
             return ModelFormats.Joblib;
 
-        if (sniffed != ModelFormats.Joblib)
-            PickleStream.FindEnd(file, 0);
+        if (sniffed != ModelFormats.Joblib && Damage(file, 0) is { } damage)
+            throw damage;
 
         return sniffed;
     }
+
+    /// <summary>Where a pickle breaks off; null when it stops, or goes on for longer than is looked at.</summary>
+    public static DamagedFileException? Damage(ByteSource file, long offset)
+    {
+        var machine = new PickleMachine(file, new PickleNames(), new PickleBystander());
+        try
+        {
+            machine.Run(offset, MaxOpcodes);
+        }
+        catch (Exception e) when (e is DamagedFileException or LimitExceededException)
+        {
+            return null; // the scanner says so
+        }
+
+        return machine.IsBroken ? Of(machine) : null;
+    }
+
+    /// <summary>In the words of whoever reports a probe's damage, so that it is told once.</summary>
+    public static void ReportDamage(PickleMachine machine, ScanContext context)
+    {
+        var damage = Of(machine);
+        context.Unscannable($"starts as {ModelFormats.Pickle.Name} but is damaged: {damage.Message}; get the file anew", damage.Offset);
+    }
+
+    private static DamagedFileException Of(PickleMachine machine) => new(machine.LastReason, machine.End);
 
     private static bool NamesJoblib(ByteSource file)
     {

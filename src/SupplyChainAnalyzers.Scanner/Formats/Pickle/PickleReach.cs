@@ -29,6 +29,6 @@ internal static class PickleReach
 
         var plain = name.Last.TrimStart('_');
         var rebuilds = Array.Exists(Rebuilders, word => plain.StartsWith(word, StringComparison.Ordinal));
-        return use.IsPassed ? !rebuilds : use.TakesTextOrNothing && !rebuilds;
+        return use.IsPassed ? !rebuilds : use.IsTold && !rebuilds;
     }
 }

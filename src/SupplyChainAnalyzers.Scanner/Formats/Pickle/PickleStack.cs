@@ -1,3 +1,5 @@
+using SupplyChainAnalyzers.Scanner.Scanning;
+
 namespace SupplyChainAnalyzers.Scanner.Formats.Pickle;
 
 /// <summary>
@@ -52,7 +54,7 @@ internal sealed class PickleStack
     public void Mark()
     {
         if (_marks.Count == MaxMarks)
-            throw new DamagedFileException("it nests deeper than is followed");
+            throw new LimitExceededException($"it nests {MaxMarks} marks");
 
         _fence = (Entries, Size);
         _marks.Add(_fence);
@@ -133,7 +135,7 @@ internal sealed class PickleStack
         if (Entries >= ForgetFrom)
         {
             if (Entries == MaxEntries)
-                throw new DamagedFileException("it puts more values on the stack than are followed");
+                throw new LimitExceededException($"it piles up {MaxEntries} different values");
 
             if (!value.IsObject && value.Payload != 0)
             {

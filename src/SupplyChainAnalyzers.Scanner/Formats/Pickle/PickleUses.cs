@@ -1,3 +1,4 @@
+using System.Buffers;
 using SupplyChainAnalyzers.Scanner.Judging;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Pickle;
@@ -8,9 +9,12 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     /// <summary>Texts that are judged; a file with more calls than that repeats itself.</summary>
     private const int MaxJudged = 50_000;
 
+    private const PickleTraits Unknowns = PickleTraits.Made | PickleTraits.Doubtful;
     private const int MaxText = 16 << 10;
     private const int MaxOdd = 100;
     private const int MaxPayloads = 64;
+
+    private static readonly SearchValues<char> Word = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     private readonly List<PickleUse?> _uses = [];
     private int _judged;
@@ -35,7 +39,7 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     public bool HasImports => _uses.Count > 0;
 
     /// <summary>Whether anything but harmless names was called.</summary>
-    public bool HasDoubtfulCalls => Oddities.Count > 0 || All.Any(static pair => pair.Name.Risk != CallableRisk.Harmless && (pair.Use.CalledAt is not null || pair.Use.ConstructedAt is not null));
+    public bool HasDoubtfulCalls => Oddities.Count > 0 || All.Any(static pair => pair.Name.Risk is CallableRisk.Unknown or CallableRisk.Dangerous && (pair.Use.CalledAt is not null || pair.Use.ConstructedAt is not null));
 
     public void Import(int name, long offset)
     {
@@ -46,7 +50,7 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     }
 
     public void ImportComputed(PickleValue module, PickleValue attribute, long offset) =>
-        Odd(((module.Own | attribute.Own) & PickleTraits.Lost) != 0 && !module.IsObject && !attribute.IsObject ? PickleOddityKind.LostName : PickleOddityKind.ComputedName, offset, "");
+        Odd(IsMade(module) || IsMade(attribute) || ((module.Own | attribute.Own) & PickleTraits.Lost) == 0 ? PickleOddityKind.ComputedName : PickleOddityKind.LostName, offset, "");
 
     public void Extension(long code, long offset) => Odd(PickleOddityKind.Extension, offset, code.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
@@ -70,10 +74,20 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
         switch (PickleGuards.Find(name.Dotted))
         {
             case PickleGuard.Attribute:
+                Use(call.Callee.Name).CalledAt ??= call.Offset;
                 Attribute(items, call.Offset);
                 return;
+            case PickleGuard.Partial when items is [{ IsObject: true }, ..]:
+                Use(call.Callee.Name).CalledAt ??= call.Offset;
+                if (!call.IsConstruction && name.Last != "partial")
+                    Reach(items[0]);
+                return;
             case PickleGuard.Checkpoint when items is [{ Kind: PickleKind.Bytes } bytes] && (bytes.Own & PickleTraits.Lost) == 0 && Checkpoints.Count < MaxPayloads:
+                Use(call.Callee.Name).CalledAt ??= call.Offset;
                 Checkpoints.Add(bytes);
+                return;
+            case PickleGuard.Checkpoint or PickleGuard.Partial:
+                Odd(PickleOddityKind.MisusedGuard, call.Offset, new PickleRender(Heap, names).Call(call.Callee, call.Arguments));
                 return;
         }
 
@@ -87,6 +101,8 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
 
         Note(call.Callee, call.Arguments, call.Offset, call.IsConstruction);
     }
+
+    public void ReadAttribute(int name, long offset) => Use(name).CalledAt ??= offset;
 
     public void Build(PickleValue target, PickleValue state, long offset)
     {
@@ -106,9 +122,11 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     {
         if (Heap.Items(id) is [{ Kind: PickleKind.Str } word, { Kind: PickleKind.Global } type, { Kind: PickleKind.Str } key, ..] && Text(word) == "storage")
             Storage?.Invoke(names[type.Name].Last, Text(key));
-        else
+        else if (Heap.Items(id) is not [{ Kind: PickleKind.Str } kind, { Kind: PickleKind.Global }, { Kind: PickleKind.Str }, ..] || Text(kind) != "module")
             Odd(PickleOddityKind.PersistentId, offset, new PickleRender(Heap, names).Value(id));
     }
+
+    private static bool IsMade(PickleValue value) => value.IsObject && value.Kind != PickleKind.Anything;
 
     private PickleUse Use(int name) => _uses[name]!;
 
@@ -142,8 +160,12 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
             use.Call = new PickleRender(Heap, names).Call(callee!.Value, arguments);
 
         var traits = Heap.Traits(arguments);
-        if (use is not null && !isConstruction && ((traits & (PickleTraits.Text | PickleTraits.Lost)) != 0 || Heap.Count(arguments) == 0))
-            use.TakesTextOrNothing = true;
+        var isTold = (traits & (PickleTraits.Text | PickleTraits.Lost)) != 0 || Heap.Count(arguments) == 0 || (traits & Unknowns) == Unknowns;
+        if (use is not null && !isConstruction && isTold)
+            use.IsTold = true;
+
+        if (use is not null && PickleConstructors.TakesNoText(name!) && Heap.Items(arguments) is [{ Kind: PickleKind.Str }, ..])
+            Odd(PickleOddityKind.TextForClass, offset, new PickleRender(Heap, names).Call(callee!.Value, arguments));
 
         if ((traits & (PickleTraits.Text | PickleTraits.Doubtful)) != 0 && !PickleConstructors.TakesData(name))
             Arguments(use, arguments, offset, isHarmless, 0);
@@ -170,9 +192,12 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     private void Judge(PickleUse? use, PickleValue value, long offset, bool isHarmless)
     {
         var text = Text(value);
-        var sign = isHarmless ? PickleSigns.OfCode(text) : PickleSigns.Of(text);
-        if (sign is not null && use is { Sign: null })
-            (use.Sign, use.SignAt, use.Call) = (sign, offset, use.Call);
+        if (use is not null && text.AsSpan().ContainsAnyExcept(Word))
+            use.TakesPhrase = true;
+
+        var sign = value.Kind == PickleKind.Str ? TextJudge.Find(text) : TextJudge.Find(PickleConstants.Bytes(Heap.Source, value.Payload, MaxText));
+        if (sign is not null && (sign.IsSure || !isHarmless) && use is { Sign: null })
+            (use.Sign, use.SignAt) = (sign, offset);
 
         if (!isHarmless && Payloads.Count < MaxPayloads)
             Payloads.Add(value);

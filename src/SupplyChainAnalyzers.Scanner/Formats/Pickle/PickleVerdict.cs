@@ -19,12 +19,21 @@ internal sealed class PickleVerdict(PickleUses uses, ScanContext context)
         foreach (var (name, use) in uses.All)
         {
             Neighbour(name, use);
+            if (PickleGuards.Find(name.Dotted) != PickleGuard.None)
+            {
+                Guarded(name, use);
+                continue;
+            }
+
             switch (name.Risk)
             {
                 case CallableRisk.Dangerous:
                     Dangerous(name, use);
                     break;
                 case CallableRisk.Unknown:
+                    Unknown(name, use);
+                    break;
+                case CallableRisk.HarmlessAsClass when use is { CalledAt: not null, TakesPhrase: true, Sign: null }:
                     Unknown(name, use);
                     break;
                 default:
@@ -51,6 +60,13 @@ internal sealed class PickleVerdict(PickleUses uses, ScanContext context)
                 $"imports '{Shown(name)}' when it is opened, and '{Printable.Of(name.Root, MaxName)}' lies beside it: Python runs that {(isFile ? "file" : "folder")}; do not open it there",
                 use.ImportedAt, isFile ? Severity.High : Severity.Medium, name.Dotted);
         }
+    }
+
+    // Where it was called, its arguments were looked at.
+    private void Guarded(PickleName name, PickleUse use)
+    {
+        if (use.CalledAt is null && use.ConstructedAt is null && Callables.Judge(name.Dotted) is { Risk: CallableRisk.Dangerous } judgement)
+            Dangerous(name with { Judgement = judgement }, use);
     }
 
     private void Dangerous(PickleName name, PickleUse use)
@@ -97,7 +113,7 @@ internal sealed class PickleVerdict(PickleUses uses, ScanContext context)
 
     private void Attack(PickleName name, PickleUse use) => context.Report(
         Rules.AttackInPickleArguments,
-        $"passes {use.Sign} to '{Shown(name)}' when it is opened; do not open it",
+        $"passes '{Printable.Of(use.Sign!.Excerpt, MaxName)}' to '{Shown(name)}' when it is opened, which {use.Sign.What}; do not open it",
         use.SignAt, symbol: name.Dotted);
 
     private static string Shown(PickleName name) => Printable.Of(name.Dotted, MaxName);
