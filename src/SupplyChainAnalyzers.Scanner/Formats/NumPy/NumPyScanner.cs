@@ -57,15 +57,7 @@ internal sealed class NumPyScanner : IFormatScanner
 
     private static long Objects(ByteSource source, ArrayHeader header, int number, ScanContext context)
     {
-        var end = source.Length;
-        try
-        {
-            end = PickleStream.FindEnd(source, header.DataOffset) ?? source.Length;
-        }
-        catch (DamagedFileException)
-        {
-            // The pickle scanner says what is wrong, and what stands before the fault.
-        }
+        var end = PickleProbe.FindEnd(source, header.DataOffset) ?? source.Length; // the pickle scanner says what is wrong
 
         context.Report(Rules.ObjectArray, "is an array of Python objects, a pickle behind a header; load it with allow_pickle=False, or save numbers only", header.DataOffset);
         var slice = new SliceSource(source, header.DataOffset, end - header.DataOffset, "its objects");

@@ -26,20 +26,24 @@ internal sealed class PickleProbe : IFormatProbe
         return sniffed;
     }
 
+    /// <summary>The offset behind a pickle's STOP; null when it does not come that far.</summary>
+    public static long? FindEnd(ByteSource file, long offset) => Run(file, offset, long.MaxValue) is { Stopped: true } machine ? machine.End : null;
+
     /// <summary>Where a pickle breaks off; null when it stops, or goes on for longer than is looked at.</summary>
-    public static DamagedFileException? Damage(ByteSource file, long offset)
+    public static DamagedFileException? Damage(ByteSource file, long offset) => Run(file, offset, MaxOpcodes) is { IsBroken: true } machine ? Of(machine) : null;
+
+    private static PickleMachine? Run(ByteSource file, long offset, long mostOpcodes)
     {
         var machine = new PickleMachine(file, new PickleNames(), new PickleBystander());
         try
         {
-            machine.Run(offset, MaxOpcodes);
+            machine.Run(offset, mostOpcodes);
+            return machine;
         }
         catch (Exception e) when (e is DamagedFileException or LimitExceededException)
         {
             return null; // the scanner says so
         }
-
-        return machine.IsBroken ? Of(machine) : null;
     }
 
     /// <summary>In the words of whoever reports a probe's damage, so that it is told once.</summary>
