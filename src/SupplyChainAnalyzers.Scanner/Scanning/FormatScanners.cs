@@ -7,7 +7,6 @@ using SupplyChainAnalyzers.Scanner.Formats.Json;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
-using SupplyChainAnalyzers.Scanner.Formats.Jinja;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
