@@ -24,6 +24,11 @@ internal static class MetadataText
     /// <param name="at">Offset in the file.</param>
     public static void Judge(string name, string text, ScanContext context, long at)
     {
+        if (TextJudge.Find(text) is { } sign)
+            context.Report(Rules.MetadataCode, $"holds metadata '{Printable.Of(name, 80)}' that {sign.What}: '{Printable.Of(sign.Excerpt, 120)}'; do not use it", at, sign.Severity, name);
+        else if (text.Contains("<script", StringComparison.OrdinalIgnoreCase) || text.Contains("javascript:", StringComparison.OrdinalIgnoreCase))
+            context.Report(Rules.MetadataCode, $"holds metadata '{Printable.Of(name, 80)}' with a script for browsers: '{Printable.Of(text, 120)}'; show it nowhere", at, symbol: name);
+
         if (Packed(text) is not { } bytes)
             return;
 

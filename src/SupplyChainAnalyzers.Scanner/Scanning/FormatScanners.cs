@@ -5,6 +5,7 @@ using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
 using SupplyChainAnalyzers.Scanner.Formats.Jinja;
 using SupplyChainAnalyzers.Scanner.Formats.Json;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
+using SupplyChainAnalyzers.Scanner.Formats.Markup;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
@@ -25,6 +26,12 @@ internal static class FormatScanners
         new CompressedScanner(),
         new EmptyScanner(),
         new GgufScanner(),
+        new NumPyScanner(),
+        new JinjaScanner(),
+        new XmlScanner(),
+        new SafeTensorsScanner(),
+        new ZipScanner(),
+        new OnnxScanner(),
         new Hdf5Scanner(),
         new JinjaScanner(),
         new JsonScanner(),

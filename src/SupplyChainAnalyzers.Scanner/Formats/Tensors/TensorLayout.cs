@@ -17,6 +17,7 @@ internal sealed class TensorLayout(ByteSource file, long dataStart, long alignme
 {
     // A download that broke off below a hundredth, with its header whole, is rarer than a header that lies.
     private const int SmallestPart = 100;
+    private const int SmallestFile = 4096; // less than a network or a disk hands over at once
 
     private readonly List<TensorSpan> _spans = [];
     private bool _shuffled;
@@ -77,7 +78,7 @@ internal sealed class TensorLayout(ByteSource file, long dataStart, long alignme
 
     private void Missing(ScanContext context, long end, long data)
     {
-        if (data >= end / SmallestPart)
+        if (data >= end / SmallestPart && file.Length >= SmallestFile)
             context.Unscannable($"has {data} bytes of data where its header describes {end}: it is cut off; get it anew", file.Length);
         else
             context.Report(lies, $"describes {end} bytes of data and has {data}, so that a loader reads or reserves memory it should not; do not use it", file.Length);

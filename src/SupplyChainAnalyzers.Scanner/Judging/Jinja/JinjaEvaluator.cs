@@ -185,7 +185,9 @@ internal sealed class JinjaEvaluator
 
         var file = _expressions.Of(load.Name);
         var isLocal = !file.IsOpen && file.Texts.Any() && file.Texts.All(static text => text.Length > 0 && text[0] is not ('/' or '\\' or '~') && !text.Contains("..", StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal));
-        if (_isChat || !isLocal)
+        if (!isLocal && !file.IsOpen)
+            _reach.Harm($"reads a file outside of the model ({load.Word} '{Core.Text.Printable.Of(file.Texts.FirstOrDefault() ?? "", 60)}')", load.Word, load.Line);
+        else if (_isChat || !isLocal)
             _reach.Doubt($"loads another file ({load.Word} '{Core.Text.Printable.Of(file.Texts.FirstOrDefault() ?? "", 60)}')", load.Word, load.Line);
     }
 }

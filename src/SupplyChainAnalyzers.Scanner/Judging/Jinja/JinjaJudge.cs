@@ -21,7 +21,7 @@ internal static class JinjaJudge
         if (template.Length > MaxLength)
             throw new LimitExceededException($"it has a template of more than {MaxLength} characters", at);
 
-        var reach = new JinjaReach(context, at);
+        var reach = new JinjaReach(context, at, isChat);
         try
         {
             var parsed = JinjaParser.Parse(template);

@@ -10,7 +10,7 @@ namespace SupplyChainAnalyzers.Scanner.Judging.Jinja;
 /// (jinja2/sandbox.py, is_safe_attribute), with a few other members of Python's inner objects, or with a call by name of a function no
 /// template needs. CVE-2024-34359: llama-cpp-python expanded the chat template of a GGUF without a sandbox.
 /// </summary>
-internal sealed class JinjaReach(ScanContext context, long at)
+internal sealed class JinjaReach(ScanContext context, long at, bool isChat)
 {
     private const string Effect = "from where a template can run any program";
 
@@ -40,7 +40,7 @@ internal sealed class JinjaReach(ScanContext context, long at)
     {
         foreach (var part in name.Split('.'))
         {
-            if (Internals.Contains(part) && part != "format_map" || (IsDunder(part) && !Descriptive.Contains(part)))
+            if (Internals.Contains(part) && part != "format_map" || (IsDunder(part) && (isChat || !Descriptive.Contains(part))))
                 Harm($"reaches '{Shown(part)}'{Of(target)}, {Effect}", part, line);
             else if (IsDunder(part))
                 Doubt($"reaches '{Shown(part)}'{Of(target)}, which no prompt needs", part, line);

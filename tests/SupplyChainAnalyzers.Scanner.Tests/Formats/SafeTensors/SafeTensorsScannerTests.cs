@@ -79,7 +79,11 @@ public class SafeTensorsScannerTests
     }
 
     [Fact]
-    public void Cut_off_file_is_unscannable() => Assert.Equal(Verdict.Unscannable, Scan(Honest, 10).Verdict);
+    public void Cut_off_file_is_unscannable() =>
+        Assert.Equal(Verdict.Unscannable, Scan("""{"a":{"dtype":"U8","shape":[9000],"data_offsets":[0,9000]}}""", 5000).Verdict);
+
+    [Fact]
+    public void File_too_small_to_be_cut_off_is_SCA3110() => Assert.Contains(Rules.SafeTensorsLie, Scan(Honest, 10).Doubts);
 
     [Fact]
     public void Data_behind_the_last_tensor_is_SCA3005() => Assert.Contains(Rules.TrailingData, Scan(Honest, 30).Doubts);

@@ -100,6 +100,10 @@ public class JinjaJudgeTests
     [InlineData("{{ x.gi_frame.f_globals }}")]
     [InlineData("{{ messages.mro() }}")]
     [InlineData("{{ eval('1') }}")]
+    [InlineData("{{ x.__class__ }}")]
+    [InlineData("{{ ()|attr(['__cl', 'ass__']|join) }}")]
+    [InlineData("{% include '/etc/passwd' %}")]
+    [InlineData("{% include '../' ~ 'secret' %}")]
     [InlineData("{{ x.os.popen('id') }}")]
     [InlineData("{{ x['popen']('id') }}")]
     [InlineData("{%- if true -%}{%+ if true %}{{- cycler.__init__ -}}{% endif %}{% endif %}")]
@@ -126,7 +130,6 @@ public class JinjaJudgeTests
     [InlineData("{% set n = '__init__' %}")]
     [InlineData("{{ foo('__globals__') }}")]
     [InlineData("{{ x._private }}")]
-    [InlineData("{{ x.__class__ }}")]
     [InlineData("{% include 'other.jinja' %}")]
     [InlineData("{% import name as x %}")]
     [InlineData("{% from 'a' import b %}")]
@@ -175,8 +178,13 @@ public class JinjaJudgeTests
     [Theory]
     [InlineData("{% include '../../etc/passwd' %}")]
     [InlineData("{% include '/etc/passwd' %}")]
+    [InlineData("{% import 'file:///etc/passwd' as x %}")]
+    public void Prompt_library_may_not_leave_its_folder(string template) => Template.Judge(template, isChat: false).Is(Verdict.Malicious);
+
+    [Theory]
     [InlineData("{% include name %}")]
-    public void Prompt_library_may_not_leave_its_folder(string template) => Template.Judge(template, isChat: false).Is(Verdict.Suspicious);
+    [InlineData("{{ item.__class__.__name__ }}")]
+    public void Prompt_library_is_told_to_name_its_files_and_members(string template) => Template.Judge(template, isChat: false).Is(Verdict.Suspicious);
 
     [Theory]
     [InlineData("(")]
