@@ -26,12 +26,6 @@ internal static class FormatScanners
         new CompressedScanner(),
         new EmptyScanner(),
         new GgufScanner(),
-        new NumPyScanner(),
-        new JinjaScanner(),
-        new XmlScanner(),
-        new SafeTensorsScanner(),
-        new ZipScanner(),
-        new OnnxScanner(),
         new Hdf5Scanner(),
         new JinjaScanner(),
         new JsonScanner(),
@@ -39,13 +33,14 @@ internal static class FormatScanners
         new LfsPointerScanner(),
         new NumPyScanner(),
         new OnnxScanner(),
+        new PickleScanner(),
         new PlainTextScanner(),
         new SafeTensorsScanner(),
         new SevenZipScanner(),
         new TarScanner(),
         new TensorFlowScanner(),
+        new XmlScanner(),
         new ZipScanner(),
-        new PickleScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =
