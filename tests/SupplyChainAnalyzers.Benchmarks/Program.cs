@@ -10,6 +10,7 @@ Benchmark[] benchmarks =
     new("analyzers", "what the analyzer costs a compilation, from the compiler's telemetry", AnalyzerCostBenchmark.Run),
     new("unchanged-build", "what a build pays when nothing changed, from the binary log", UnchangedBuildBenchmark.Run),
     new("reader-fuzz", "five million damaged locks and policies", ReaderFuzzBenchmark.Run),
+    new("scanner-fuzz", "ten million hostile files of each main format, one of each other; goes on where it was", ScannerFuzzBenchmark.Run),
 ];
 
 var report = new Report(Console.Out);
