@@ -1,4 +1,5 @@
 using System.Reflection;
+using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Scanner.Jobs;
 using SupplyChainAnalyzers.Scanner.Sandbox;
@@ -22,7 +23,7 @@ internal static class ScannerHost
         var (isolation, line) = Confinement.IsSecondStage(args) ? Confinement.Continue(args) : First(RequestLine.Read(input));
         if (ScanRequest.Read(line, out var error) is not { } request)
             return Refuse("the request cannot be understood: " + error);
-        if (request.Job != Core.Scanning.Protocol.Jobs.Scan)
+        if (request.Job is not (Core.Scanning.Protocol.Jobs.Scan or Core.Scanning.Protocol.Jobs.Inspect))
             return Refuse($"job '{request.Job}' is unknown");
 
         LauncherWatch.Start(input);
@@ -35,7 +36,8 @@ internal static class ScannerHost
     private static void Answer(ScanRequest request, IReadOnlyList<string> isolation, Stream output)
     {
         Send(output, new ScanEvent.Hello(request.Nonce, Wire.Version, Version, isolation));
-        var job = new ScanJob(request.Nonce, (id, bytes) => Send(output, new ScanEvent.Progress(request.Nonce, id, bytes)));
+        Action<long, ListingLine>? list = request.Job == Core.Scanning.Protocol.Jobs.Inspect ? (id, line) => Send(output, new ScanEvent.Listed(request.Nonce, id, line)) : null;
+        var job = new ScanJob(request.Nonce, (id, bytes) => Send(output, new ScanEvent.Progress(request.Nonce, id, bytes)), list);
         for (var id = 0; id < request.Paths.Count; id++)
             Send(output, job.Run(id, request.Paths[id]));
 

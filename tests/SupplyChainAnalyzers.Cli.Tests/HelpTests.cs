@@ -8,6 +8,7 @@ public sealed class HelpTests
     [InlineData("lock")]
     [InlineData("verify")]
     [InlineData("scan")]
+    [InlineData("inspect")]
     [InlineData("cache")]
     [InlineData("cache", "clear")]
     public void Every_verb_explains_itself_with_exit_codes(params string[] verb)
@@ -24,6 +25,7 @@ public sealed class HelpTests
     [InlineData("lock")]
     [InlineData("verify")]
     [InlineData("scan")]
+    [InlineData("inspect")]
     public void Verbs_with_options_show_examples(string verb)
     {
         using var folder = new CliFolder();
@@ -35,7 +37,7 @@ public sealed class HelpTests
     public void Every_example_can_be_parsed()
     {
         using var folder = new CliFolder();
-        var lines = new[] { "init", "lock", "verify", "scan" }.SelectMany(verb => folder.Run(verb, "--help").Out.Split('\n'))
+        var lines = new[] { "init", "lock", "verify", "scan", "inspect" }.SelectMany(verb => folder.Run(verb, "--help").Out.Split('\n'))
             .Where(static line => line.StartsWith("  models ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal))
             .Select(static line => line.Trim().Split("  ")[0]).ToList();
         Assert.NotEmpty(lines);

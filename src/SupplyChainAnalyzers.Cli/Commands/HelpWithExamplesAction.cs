@@ -82,6 +82,18 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
               models scan models --policy ../org/models.policy.json --format json --output scan.json
 
             """,
+        ["inspect"] = """
+
+            Details:
+              Lists what can be read without running anything: members of an archive, tensors with types and shapes,
+              operators, metadata, templates, and what a pickle would import and call. Of a format that cannot be listed
+              there are digest, verdict and findings.
+
+            Examples:
+              models inspect model.pt           what is in it, and what it would do
+              models inspect model.gguf --format json --output model.json
+
+            """,
     };
 
     /// <inheritdoc/>

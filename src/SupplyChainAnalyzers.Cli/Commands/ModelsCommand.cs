@@ -18,6 +18,7 @@ internal static class ModelsCommand
             LockCommand.Create(host),
             VerifyCommand.Create(host),
             ScanCommand.Create(host),
+            InspectCommand.Create(host),
             CacheCommand.Create(host),
         };
 

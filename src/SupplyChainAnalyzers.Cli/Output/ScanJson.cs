@@ -26,15 +26,18 @@ internal static class ScanJson
             .EndObject()
             .Name("results").BeginArray();
         foreach (var file in outcome.Files)
-            Write(json, file);
+        {
+            WriteFacts(json.BeginObject(), file);
+            json.EndObject();
+        }
 
         target.WriteJson(json.EndArray().EndObject());
     }
 
-    private static void Write(JsonWriter json, ScannedFile file)
+    /// <summary>Writes the members of one result into an object that is open.</summary>
+    public static void WriteFacts(JsonWriter json, ScannedFile file)
     {
-        json.BeginObject()
-            .Member("path", file.Path)
+        json.Member("path", file.Path)
             .Member("sha256", file.Sha256)
             .Member("size", file.Size)
             .Member("format", file.Format?.Id)
@@ -52,6 +55,6 @@ internal static class ScanJson
                 .EndObject();
         }
 
-        json.EndArray().EndObject();
+        json.EndArray();
     }
 }

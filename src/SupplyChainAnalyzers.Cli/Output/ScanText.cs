@@ -48,7 +48,8 @@ internal static class ScanText
 
     private static Severity WorstSeverity(ScannedFile file) => file.Findings.Count == 0 ? Severity.Info : file.Findings[0].Finding.Severity;
 
-    private static IEnumerable<string> Lines(ScannedFile file, bool color)
+    /// <summary>One file: its verdict, then its findings.</summary>
+    public static IEnumerable<string> Lines(ScannedFile file, bool color)
     {
         var facts = file.Format is null ? "" : $" ({file.Format.Name}, {ByteCount.Of(file.Size ?? 0)})";
         var word = file.Verdict == Verdict.Clean ? "nothing found" : file.Verdict.Word();

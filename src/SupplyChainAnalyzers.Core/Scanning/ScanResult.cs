@@ -32,6 +32,9 @@ public sealed record ScanResult
     /// </summary>
     public IReadOnlyList<string> MissingIsolation { get; init; } = [];
 
+    /// <summary>What is in the file; empty unless it was inspected, see <see cref="ScannerClient.Inspect"/>.</summary>
+    public IReadOnlyList<ListingLine> Listing { get; init; } = [];
+
     /// <summary>In the scanner's order; SCA0002 or SCA0003 when it gave no answer.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Scanning.Launching;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
 
 namespace SupplyChainAnalyzers.Core.Scanning;
 
@@ -19,6 +20,14 @@ public static class ScannerClient
     public static IReadOnlyList<ScanResult> Scan(IReadOnlyList<ScanFile> files, ScannerOptions options, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new ScanRun(files, options, MaxFaults, cancellationToken).Results();
+        return new ScanRun(files, options, Jobs.Scan, MaxFaults, cancellationToken).Results();
+    }
+
+    /// <summary>As <see cref="Scan"/>, for one file, with what is in it in words.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; no process is left.</exception>
+    public static ScanResult Inspect(ScanFile file, ScannerOptions options, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ScanRun([file], options, Jobs.Inspect, MaxFaults, cancellationToken).Results()[0];
     }
 }

@@ -1,13 +1,15 @@
 using Microsoft.Win32.SafeHandles;
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Scanner.Input;
+using SupplyChainAnalyzers.Scanner.Inspecting;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Jobs;
 
 /// <summary>What a file is, what is wrong with its content, and the digest of the bytes that say so.</summary>
-internal sealed class ScanJob(string nonce, Action<long, long> progress)
+internal sealed class ScanJob(string nonce, Action<long, long> progress, Action<long, ListingLine>? list = null)
 {
     private readonly FolderNames _folder = new();
 
@@ -18,7 +20,10 @@ internal sealed class ScanJob(string nonce, Action<long, long> progress)
         {
             using var file = new HashedFile(Open(path), bytes => progress(id, bytes));
             var sink = new FindingSink();
-            var identification = ContentScanner.Scan(file, ScanContext.ForFile(Path.GetFileName(path), sink, _folder.Beside(path)));
+            var context = ScanContext.ForFile(Path.GetFileName(path), sink, _folder.Beside(path));
+            var identification = ContentScanner.Scan(file, context);
+            if (list is not null)
+                new Listing(line => list(id, line)).List(file, identification.Format);
             return new ScanEvent.Result(nonce, id, file.Finish(), file.Length, identification.Format, sink.Findings);
         }
         catch (FileChangedException)

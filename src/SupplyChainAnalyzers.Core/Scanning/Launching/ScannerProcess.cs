@@ -25,14 +25,14 @@ internal sealed class ScannerProcess
     private readonly byte[] _request;
     private readonly ScannerOptions _options;
 
-    public ScannerProcess(ScannerOptions options, IReadOnlyList<ScanFile> files, Deadline deadline)
+    public ScannerProcess(ScannerOptions options, string job, IReadOnlyList<ScanFile> files, Deadline deadline)
     {
         _files = files;
         _deadline = deadline;
         _options = options;
         var nonce = Nonce.Create();
-        _answer = new ScanAnswer(nonce, files, options.Progress);
-        _request = new ScanRequest(nonce, Jobs.Scan, options.MemoryLimit, [.. files.Select(static file => file.Path)]).ToLine();
+        _answer = new ScanAnswer(nonce, files, options.Progress, job == Jobs.Inspect);
+        _request = new ScanRequest(nonce, job, options.MemoryLimit, [.. files.Select(static file => file.Path)]).ToLine();
     }
 
     /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>

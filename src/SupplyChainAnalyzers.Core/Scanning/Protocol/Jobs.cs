@@ -5,4 +5,7 @@ internal static class Jobs
 {
     /// <summary>Format by structure, digest, and all there is to say about the content.</summary>
     public const string Scan = "scan";
+
+    /// <summary>As <see cref="Scan"/>, and beside it lines that say what is in the file, for people.</summary>
+    public const string Inspect = "inspect";
 }

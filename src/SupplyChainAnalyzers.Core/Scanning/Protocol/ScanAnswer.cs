@@ -7,11 +7,12 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// Checks one process's events against what was asked, in order: a scanner that skips, repeats, invents or goes on
 /// talking has lost its mind or its independence, and nothing it said counts. Not thread-safe.
 /// </summary>
-internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Action<ScanFile, long>? progress = null)
+internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Action<ScanFile, long>? progress = null, bool isInspection = false)
 {
     private readonly List<ScanResult> _results = [];
     private readonly LineSplitter _lines = new(Wire.MaxEvent, Wire.MaxOutput);
     private IReadOnlyList<string> _missing = [];
+    private List<ListingLine> _listing = [];
     private long _bytes;
     private bool _done;
 
@@ -70,6 +71,9 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
                 _bytes = step.Bytes;
                 progress?.Invoke(files[_results.Count], step.Bytes);
                 break;
+            case ScanEvent.Listed listed when isInspection && IsCurrent(listed.Id) && _listing.Count < Wire.MaxLines:
+                _listing.Add(listed.Line);
+                break;
             case ScanEvent.Result result when IsCurrent(result.Id):
                 Next(ScanResults.From(files[_results.Count], result));
                 break;
@@ -89,7 +93,8 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
 
     private void Next(ScanResult result)
     {
-        _results.Add(_missing.Count == 0 ? result : result with { MissingIsolation = _missing });
+        _results.Add(_missing.Count == 0 && _listing.Count == 0 ? result : result with { MissingIsolation = _missing, Listing = _listing });
+        _listing = [];
         _bytes = 0;
     }
 

@@ -11,6 +11,9 @@ internal abstract record ScanEvent(string Nonce)
     /// <summary>So many bytes of the current file have been read.</summary>
     internal sealed record Progress(string Nonce, long Id, long Bytes) : ScanEvent(Nonce);
 
+    /// <summary>One more thing that is in the current file; of <see cref="Jobs.Inspect"/> alone.</summary>
+    internal sealed record Listed(string Nonce, long Id, ListingLine Line) : ScanEvent(Nonce);
+
     /// <summary>The file was read to its end; the digest is that of the bytes that were parsed.</summary>
     internal sealed record Result(string Nonce, long Id, string Sha256, long Size, ModelFormat Format, IReadOnlyList<ReportedFinding> Findings) : ScanEvent(Nonce);
 

@@ -31,6 +31,9 @@ internal static class ScanEventReader
                 return Hello(nonce, fields);
             case "progress":
                 return new ScanEvent.Progress(nonce, fields.Number("id"), fields.Number("bytes"));
+            case "listed":
+                var (file, section, text) = (fields.Number("id"), fields.String("section", Wire.MaxSection), fields.String("text", Wire.MaxListed));
+                return new ScanEvent.Listed(nonce, file, new ListingLine(section, text, fields.OptionalString("member", Wire.MaxMember)));
             case "result":
                 return Result(nonce, fields);
             case "refused":

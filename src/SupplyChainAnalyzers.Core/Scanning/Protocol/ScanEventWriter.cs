@@ -21,6 +21,9 @@ internal static class ScanEventWriter
             case ScanEvent.Progress progress:
                 Start(json, "progress", progress).Member("id", progress.Id).Member("bytes", progress.Bytes);
                 break;
+            case ScanEvent.Listed listed:
+                Start(json, "listed", listed).Member("id", listed.Id).Member("section", listed.Line.Section).Member("text", listed.Line.Text).Member("member", listed.Line.Member);
+                break;
             case ScanEvent.Result result:
                 Start(json, "result", result).Member("id", result.Id).Member("sha256", result.Sha256).Member("size", result.Size)
                     .Member("format", result.Format.Id).Name("findings").BeginArray();

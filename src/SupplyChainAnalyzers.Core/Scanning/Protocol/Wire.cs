@@ -2,7 +2,7 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 
 /// <summary>
 /// What both sides agree on. One request as one line of JSON on the scanner's input; events, a line each, on its output:
-/// <c>hello</c>, then for each requested file in its order <c>progress</c>* and exactly one of <c>result</c> or
+/// <c>hello</c>, then for each requested file in its order <c>progress</c>* and <c>listed</c>* and exactly one of <c>result</c> or
 /// <c>refused</c>, then <c>done</c>, then nothing and exit code 0. Every event carries the request's nonce. Anything else
 /// voids the answer. A new job is a new word in <see cref="Jobs"/> with its own fields in <c>result</c>; a change of
 /// what stands here is a new <see cref="Version"/>.
@@ -37,6 +37,15 @@ internal static class Wire
 
     /// <summary>Characters of a member's name; zip allows 65,535, nobody reads them.</summary>
     public const int MaxMember = 4096;
+
+    /// <summary>Lines that are listed of one file.</summary>
+    public const int MaxLines = 5_000;
+
+    /// <summary>Characters of such a line …</summary>
+    public const int MaxListed = 1_000;
+
+    /// <summary>… and of the word it stands under.</summary>
+    public const int MaxSection = 32;
 
     /// <summary>Characters of a name a finding is about.</summary>
     public const int MaxSymbol = 512;

@@ -42,7 +42,7 @@ internal sealed class SafeTensorsDescription(JsonStream json, string name, Actio
             }
         }
 
-        return Place() ? new SafeTensor(name, _offsets![0], _offsets[1], json.Position) : new SafeTensor(name, -1, -1, json.Position);
+        return Place() ? new SafeTensor(name, _offsets![0], _offsets[1], json.Position, _type, _shape) : new SafeTensor(name, -1, -1, json.Position);
     }
 
     private static bool Known(string member) => member is "dtype" or "shape" or "data_offsets";

@@ -35,6 +35,33 @@ public class ScanAnswerTests
         Assert.True(answer.IsComplete);
     }
 
+    [Fact]
+    public void Lines_belong_to_their_file_and_to_an_inspection_alone()
+    {
+        var listed = new ScanEvent.Listed(Nonce, 0, new ListingLine("trace", "os.system('id')", "a!/b"));
+        ScanEvent[] events = [Hello, listed, Result(0), Result(1), Done];
+        var answer = new ScanAnswer(Nonce, Files, isInspection: true);
+        foreach (var part in events.Select(ScanEventWriter.ToLine))
+            answer.Add(part, part.Length);
+
+        Assert.True(answer.IsComplete);
+        Assert.Equal(listed.Line, Assert.Single(answer.Results[0].Listing));
+        Assert.Empty(answer.Results[1].Listing);
+        Assert.NotNull(Feed(events).Violation);
+    }
+
+    [Fact]
+    public void Endless_listing_is_a_violation()
+    {
+        var line = ScanEventWriter.ToLine(new ScanEvent.Listed(Nonce, 0, new ListingLine("s", "t")));
+        var answer = new ScanAnswer(Nonce, Files, isInspection: true);
+        answer.Add(ScanEventWriter.ToLine(Hello), ScanEventWriter.ToLine(Hello).Length);
+        for (var i = 0; i < Wire.MaxLines; i++)
+            Assert.True(answer.Add(line, line.Length));
+
+        Assert.False(answer.Add(line, line.Length));
+    }
+
     public static TheoryData<string, string[]> Incomplete => new()
     {
         { "nothing", [] },
