@@ -7,7 +7,7 @@ internal static class ContentSettings
 {
     /// <summary>
     /// The finding as the policy weighs it. A name on an allow list counts as harmless, as if it stood on the built-in one; names that
-    /// are known to do harm, and unknown ones that are called in a way that does, are not asked about.
+    /// are known to do harm are not asked about.
     /// </summary>
     public static Finding Weigh(ScanPolicy scan, Finding finding) => IsAllowed(scan, finding) ? finding with { Severity = Severity.Info } : finding;
 
@@ -21,8 +21,12 @@ internal static class ContentSettings
 
     private static bool IsAllowed(ScanPolicy scan, Finding finding)
     {
-        if (finding.Symbol is not { } symbol || finding.Severity > Severity.Medium)
+        if (finding.Symbol is not { } symbol)
             return false;
+
+        // What goes into a call, and what hides it, are other rules: a name that is allowed may still be misused.
+        if (finding.Rule == Rules.UnknownPickleName)
+            return Matches(scan.Pickle.AllowGlobals, symbol);
 
         // domain.Operator; an operator's name has no dot.
         var dot = symbol.LastIndexOf('.');

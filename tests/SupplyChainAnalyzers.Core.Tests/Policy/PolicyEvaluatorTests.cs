@@ -123,14 +123,27 @@ public class PolicyEvaluatorTests
     [InlineData("com.acme.Fuse", Severity.Medium, Level.Message)]
     [InlineData("com.acme.deep.Fuse", Severity.Medium, Level.Warning)]
     [InlineData("com.evil.Fuse", Severity.Medium, Level.Warning)]
-    [InlineData("com.acme.Fuse", Severity.High, Level.Error)]
-    public void AllowDomains_makes_operators_of_its_domains_harmless_unless_more_is_known_of_them(string symbol, Severity severity, Level expected)
+    [InlineData("com.acme.Fuse", Severity.High, Level.Message)]
+    public void AllowDomains_makes_operators_of_its_domains_harmless(string symbol, Severity severity, Level expected)
     {
         var policy = new PolicyEvaluator(Read("\"scan\": { \"onnx\": { \"allowDomains\": [\"com.acme\"] } }"));
         var decided = policy.Decide(new Finding(Rules.CustomOperator, "m") { Symbol = symbol, Severity = severity }, Today);
         Assert.Equal(expected, decided.Level);
         Assert.Equal(expected == Level.Message ? Verdict.Clean : Verdicts.Of(decided.Finding), Verdicts.Of(decided.Finding));
         Assert.NotEqual(Level.Message, policy.Decide(new Finding(Rules.GraphRunsCode, "m") { Symbol = symbol, Severity = severity }, Today).Level);
+    }
+
+    [Theory]
+    [InlineData("acme.models.Net", Level.Message)]
+    [InlineData("acme.layers.deep.Norm", Level.Message)]
+    [InlineData("evil.models.Net", Level.Warning)]
+    [InlineData(null, Level.Warning)]
+    public void AllowGlobals_makes_unknown_names_harmless_and_no_other(string? symbol, Level expected)
+    {
+        var policy = new PolicyEvaluator(Read("\"scan\": { \"pickle\": { \"allowGlobals\": [\"acme.models.Net\", \"acme.layers.*\"] } }"));
+        Assert.Equal(expected, policy.Decide(new Finding(Rules.UnknownPickleName, "m") { Symbol = symbol }, Today).Level);
+        foreach (var rule in new[] { Rules.DangerousPickleCall, Rules.AttackInPickleArguments, Rules.HiddenPickleCall, Rules.PickleImportsNeighbour, Rules.PickleCarriesCode })
+            Assert.Equal(Level.Error, policy.Decide(new Finding(rule, "m") { Symbol = symbol }, Today).Level);
     }
 
     [Theory]
