@@ -8,5 +8,5 @@ internal static class PickleCode
         || dotted.StartsWith("joblib.externals.cloudpickle.", StringComparison.Ordinal)
         || dotted.StartsWith("dill._dill._create_", StringComparison.Ordinal)
         || dotted.StartsWith("dill.dill._create_", StringComparison.Ordinal)
-        || dotted is "dill._dill._import_module" or "dill._dill._load_type" or "dill._dill._get_attr" or "dill._dill._eval_repr";
+        || dotted is "dill._dill._import_module" or "dill._dill._get_attr" or "dill._dill._eval_repr";
 }

@@ -8,6 +8,9 @@ internal enum PickleGuard
     /// <summary><c>getattr</c>: pickle writes it for members of an enumeration, nested classes and bound methods.</summary>
     Attribute,
 
+    /// <summary>dill's <c>_load_type</c>: a built-in type by dill's name for it. Importing dill makes Python's own pickler write it.</summary>
+    Type,
+
     /// <summary><c>torch.storage._load_from_bytes</c>: a checkpoint within a pickle.</summary>
     Checkpoint,
 

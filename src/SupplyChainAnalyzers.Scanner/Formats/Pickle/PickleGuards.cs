@@ -6,6 +6,7 @@ internal static class PickleGuards
     public static PickleGuard Find(string dotted) => dotted switch
     {
         "builtins.getattr" or "__builtin__.getattr" => PickleGuard.Attribute,
+        "dill._dill._load_type" or "dill.dill._load_type" => PickleGuard.Type,
         "torch.storage._load_from_bytes" => PickleGuard.Checkpoint,
         "functools.partial" or "dill._dill._create_array" or "dill.dill._create_array" => PickleGuard.Partial,
         _ => PickleGuard.None,

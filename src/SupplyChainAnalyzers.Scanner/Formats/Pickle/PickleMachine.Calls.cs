@@ -60,7 +60,7 @@ internal sealed partial class PickleMachine
 
     private void Call(byte opcode, PickleValue callee, PickleValue arguments, PickleValue keywords)
     {
-        if (opcode != PickleOpcodes.Inst && TryAttribute(callee, arguments, out var member))
+        if (opcode != PickleOpcodes.Inst && TryResolve(callee, arguments, out var member))
         {
             _stack.Push(member);
             return;
@@ -72,13 +72,34 @@ internal sealed partial class PickleMachine
         _stack.Push(Heap.Result(callee.Name, traits, arguments, Calls));
     }
 
+    // A call that only gives back a name, which is then known.
+    private bool TryResolve(PickleValue callee, PickleValue arguments, out PickleValue value)
+    {
+        value = default;
+        return callee.Kind == PickleKind.Global && names[callee.Name].Guard switch
+        {
+            PickleGuard.Attribute => TryAttribute(callee, arguments, out value),
+            PickleGuard.Type => TryType(callee, arguments, out value),
+            _ => false,
+        };
+    }
+
+    private bool TryType(PickleValue callee, PickleValue arguments, out PickleValue type)
+    {
+        type = default;
+        if (Heap.Items(arguments) is not [{ Kind: PickleKind.Str } text] || (text.Own & PickleTraits.Lost) != 0 || DillTypes.Find(PickleConstants.Text(Heap.Source, text.Payload, MaxName)) is not { } name)
+            return false;
+
+        observer.ReadAttribute(callee.Name, _at);
+        type = NameValue(names.Number("builtins", name));
+        observer.Import(type.Name, _at);
+        return true;
+    }
+
     // getattr of an imported name with a constant: a member of an enumeration, or another way to write a dotted name.
     private bool TryAttribute(PickleValue callee, PickleValue arguments, out PickleValue member)
     {
         member = default;
-        if (callee.Kind != PickleKind.Global || (callee.Own & PickleTraits.Guarded) == 0 || PickleGuards.Find(names[callee.Name].Dotted) != PickleGuard.Attribute)
-            return false;
-
         if (Heap.Items(arguments) is not [{ Kind: PickleKind.Global } owner, { Kind: PickleKind.Str } text] || (text.Own & PickleTraits.Lost) != 0)
             return false;
 

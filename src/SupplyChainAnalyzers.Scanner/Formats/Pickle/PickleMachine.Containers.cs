@@ -128,6 +128,8 @@ internal sealed partial class PickleMachine
         }
         else if (isMap && count % 2 != 0)
             Refuse("it sets items in an odd number");
+        else if (isMap && kind is PickleKind.List or PickleKind.ByteArray)
+            CheckIndexes(target, entry);
         else if (code == PickleOpcodes.AddItems && kind == PickleKind.Set)
             CheckItems(entry);
 
@@ -181,6 +183,24 @@ internal sealed partial class PickleMachine
             Refuse("a key cannot be one");
 
         return (keys & PickleTraits.Hook) != 0;
+    }
+
+    // A list is as long as it is: its items are replaced, never added.
+    private void CheckIndexes(PickleValue list, int entry)
+    {
+        var length = list.Kind == PickleKind.List ? Heap.Count(list) : -1;
+        var position = 0L;
+        for (; entry < _stack.Entries; entry++)
+        {
+            var key = _stack.Value(entry);
+            var group = _stack.Count(entry);
+            var isKey = position % 2 == 0 || group > 1;
+            position += group;
+            if (isKey && (length == 0 || key.Kind is not (PickleKind.Int or PickleKind.True or PickleKind.False or >= PickleKind.Global)))
+                Refuse("an index is none");
+            else if (isKey && length > 0 && key.TryInt(out var index) && (index >= length || index < -length))
+                Refuse("an index lies behind the end of a list");
+        }
     }
 
     private void CheckItems(int entry)

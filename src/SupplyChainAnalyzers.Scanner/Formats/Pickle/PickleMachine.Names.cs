@@ -124,7 +124,7 @@ internal sealed partial class PickleMachine
     {
         if (!_stack.TryPeek(out var value))
             Refuse(Underflow);
-        else if (!value.IsObject && value.Kind is not (PickleKind.Bytes or PickleKind.ByteArray))
-            Refuse("it makes a buffer of something that is none");
+        else if (value.Kind is not (PickleKind.Bytes or PickleKind.ByteArray or PickleKind.Buffer))
+            Refuse("it makes a buffer of something that is none", isOption: value.IsObject);
     }
 }

@@ -21,7 +21,10 @@ internal sealed record PickleName(string Module, string Attribute, CallableJudge
     /// <summary>By Python's custom (PEP 8) the name of a class.</summary>
     public bool IsClass => Last.TrimStart('_') is { Length: > 0 } name && char.IsUpper(name[0]) && name.Any(char.IsLower);
 
+    /// <summary>Whether it is harmless only with certain arguments.</summary>
+    public PickleGuard Guard { get; } = PickleGuards.Find(Module + "." + Attribute);
+
     public PickleTraits Traits { get; } = PickleTraits.Name
-        | (PickleGuards.Find(Module + "." + Attribute) is PickleGuard.None or PickleGuard.Partial ? PickleTraits.None : PickleTraits.Guarded)
+        | (PickleGuards.Find(Module + "." + Attribute) is PickleGuard.None or PickleGuard.Partial or PickleGuard.Type ? PickleTraits.None : PickleTraits.Guarded)
         | (Judgement.Risk is CallableRisk.Harmless or CallableRisk.HarmlessAsClass ? PickleTraits.None : PickleTraits.Doubtful);
 }

@@ -71,7 +71,7 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
 
         var name = names[call.Callee.Name];
         var items = Heap.Items(call.Arguments);
-        switch (PickleGuards.Find(name.Dotted))
+        switch (name.Guard)
         {
             case PickleGuard.Attribute:
                 Use(call.Callee.Name).CalledAt ??= call.Offset;
@@ -86,7 +86,7 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
                 Use(call.Callee.Name).CalledAt ??= call.Offset;
                 Checkpoints.Add(bytes);
                 return;
-            case PickleGuard.Checkpoint or PickleGuard.Partial:
+            case PickleGuard.Checkpoint or PickleGuard.Partial or PickleGuard.Type:
                 Odd(PickleOddityKind.MisusedGuard, call.Offset, new PickleRender(Heap, names).Call(call.Callee, call.Arguments));
                 return;
         }

@@ -19,7 +19,7 @@ internal sealed class PickleVerdict(PickleUses uses, ScanContext context)
         foreach (var (name, use) in uses.All)
         {
             Neighbour(name, use);
-            if (PickleGuards.Find(name.Dotted) != PickleGuard.None)
+            if (name.Guard != PickleGuard.None)
             {
                 Guarded(name, use);
                 continue;
