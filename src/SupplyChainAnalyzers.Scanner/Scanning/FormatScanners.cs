@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Compressed;
+using SupplyChainAnalyzers.Scanner.Formats.Flax;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
 using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
 using SupplyChainAnalyzers.Scanner.Formats.Jinja;
@@ -10,10 +11,12 @@ using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
+using SupplyChainAnalyzers.Scanner.Formats.Rds;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.SevenZip;
 using SupplyChainAnalyzers.Scanner.Formats.Tar;
 using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
+using SupplyChainAnalyzers.Scanner.Formats.Torch7;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
@@ -25,6 +28,7 @@ internal static class FormatScanners
     [
         new CompressedScanner(),
         new EmptyScanner(),
+        new FlaxScanner(),
         new GgufScanner(),
         new Hdf5Scanner(),
         new JinjaScanner(),
@@ -35,10 +39,12 @@ internal static class FormatScanners
         new OnnxScanner(),
         new PickleScanner(),
         new PlainTextScanner(),
+        new RdsScanner(),
         new SafeTensorsScanner(),
         new SevenZipScanner(),
         new TarScanner(),
         new TensorFlowScanner(),
+        new Torch7Scanner(),
         new XmlScanner(),
         new ZipScanner(),
     ];
