@@ -1,5 +1,8 @@
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Scanner.Formats.Cntk;
 using SupplyChainAnalyzers.Scanner.Formats.Compressed;
+using SupplyChainAnalyzers.Scanner.Formats.CoreMl;
+using SupplyChainAnalyzers.Scanner.Formats.ExecuTorch;
 using SupplyChainAnalyzers.Scanner.Formats.Flax;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
 using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
@@ -7,15 +10,21 @@ using SupplyChainAnalyzers.Scanner.Formats.Jinja;
 using SupplyChainAnalyzers.Scanner.Formats.Json;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.Markup;
+using SupplyChainAnalyzers.Scanner.Formats.MxNet;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
+using SupplyChainAnalyzers.Scanner.Formats.Ort;
+using SupplyChainAnalyzers.Scanner.Formats.Paddle;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.Plain;
 using SupplyChainAnalyzers.Scanner.Formats.Rds;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
+using SupplyChainAnalyzers.Scanner.Formats.SentencePiece;
 using SupplyChainAnalyzers.Scanner.Formats.SevenZip;
 using SupplyChainAnalyzers.Scanner.Formats.Tar;
 using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
+using SupplyChainAnalyzers.Scanner.Formats.TensorRt;
+using SupplyChainAnalyzers.Scanner.Formats.TfLite;
 using SupplyChainAnalyzers.Scanner.Formats.Torch7;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
 
@@ -47,6 +56,15 @@ internal static class FormatScanners
         new Torch7Scanner(),
         new XmlScanner(),
         new ZipScanner(),
+        new TfLiteScanner(),
+        new OrtScanner(),
+        new ExecuTorchScanner(),
+        new SentencePieceScanner(),
+        new CoreMlScanner(),
+        new PaddleScanner(),
+        new MxNetScanner(),
+        new CntkScanner(),
+        new TensorRtScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =

@@ -5,12 +5,15 @@ using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
 
-/// <summary>Zip archives are found from their end: behind any other file one can lie, and some loaders go by it.</summary>
+/// <summary>
+/// Zip archives are found from their end: behind any other file one can lie, and some loaders go by it. TensorFlow Lite keeps files
+/// there by design, which its own scanner inspects.
+/// </summary>
 internal sealed class TrailingZipCheck : IContentCheck
 {
     public void Check(ByteSource source, ModelFormat format, ScanContext context)
     {
-        if (format != ModelFormats.Llamafile && !ZipProbe.Family.Contains(format) && ZipEnd.Find(source) is { } end)
+        if (format != ModelFormats.Llamafile && format != ModelFormats.TfLite && !ZipProbe.Family.Contains(format) && ZipEnd.Find(source) is { } end)
             context.Report(Rules.Polyglot, $"starts as {format.Name} and ends as a zip archive: loaders disagree about what it is; do not use it", end);
     }
 }

@@ -16,9 +16,9 @@ internal static class OnnxCompiledNode
     private const int MaxPath = 4096;
     private const int MaxShown = 100;
 
-    public static void Judge(OnnxNode node, ProtoReader fields, OnnxModel model)
+    public static void Judge(OnnxNode node, ProtoReader? fields, OnnxModel model)
     {
-        while (fields.Next())
+        while (fields?.Next() == true)
         {
             if (fields.Is(AttributeField, ProtoWire.Counted))
                 JudgeAttribute(fields.Message(), node, model);

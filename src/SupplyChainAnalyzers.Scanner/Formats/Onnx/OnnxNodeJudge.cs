@@ -12,7 +12,10 @@ internal sealed class OnnxNodeJudge(OnnxModel model)
 {
     private const int MaxShown = 60;
 
-    public void Judge(OnnxNode node, ProtoReader fields)
+    /// <summary>Judges a node.</summary>
+    /// <param name="node">It.</param>
+    /// <param name="fields">Its message, where there is one.</param>
+    public void Judge(OnnxNode node, ProtoReader? fields)
     {
         if (OnnxDomains.Defines(node.Domain, node.Operation) || model.Functions.Has(node))
             return;

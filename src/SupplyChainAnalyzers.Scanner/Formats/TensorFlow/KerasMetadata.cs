@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Scanner.Formats.Graphs;
+using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -49,6 +50,8 @@ internal static class KerasMetadata
             throw new LimitExceededException($"a layer's configuration is larger than {MaxJson >> 20} MiB", field.Offset);
 
         texts.Check(field, "the configuration of a layer");
+        if (field.Length > 0 && !KerasConfig.Judge(field.Bytes(MaxJson), context))
+            context.Unscannable("holds the configuration of a layer that is no JSON; get the file anew", field.Offset);
         if (field.Text(MaxJson).Contains("\"Lambda\"", StringComparison.Ordinal))
         {
             context.Report(
