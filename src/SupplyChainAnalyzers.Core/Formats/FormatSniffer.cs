@@ -16,7 +16,7 @@ public static class FormatSniffer
     /// <summary>
     /// Changes whenever any file may get another answer than before, so that remembered answers are dropped.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Bytes the answer may depend on: the furthest mark (HDF5 behind a user block) lies at 2048.</summary>
     public const int HeadLength = 4096;

@@ -9,6 +9,9 @@ namespace SupplyChainAnalyzers.Scanner.Containers;
 /// </summary>
 internal static class NativeProgram
 {
+    /// <summary>What a script is called here: also found at the head of honest source files.</summary>
+    public const string Script = "a script";
+
     private const int HeadSize = 64;
 
     /// <summary>What starts at a place, as "a Windows program"; null when it is none.</summary>
@@ -23,7 +26,7 @@ internal static class NativeProgram
         if (IsMachO(head))
             return "a macOS program";
 
-        return head.StartsWith("#!/bin/"u8) || head.StartsWith("#!/usr/"u8) || head.StartsWith("#! /bin/"u8) || head.StartsWith("#! /usr/"u8) ? "a script" : null;
+        return head.StartsWith("#!/bin/"u8) || head.StartsWith("#!/usr/"u8) || head.StartsWith("#! /bin/"u8) || head.StartsWith("#! /usr/"u8) ? Script : null;
     }
 
     // magic 4 · class 1 or 2 · byte order 1 or 2 · version 1 · … · type (2 at 16): 1–4.

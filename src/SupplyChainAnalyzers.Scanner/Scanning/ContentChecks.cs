@@ -10,6 +10,7 @@ internal static class ContentChecks
     public static readonly IContentCheck[] All =
     [
         new TrailingZipCheck(),
+        new NativeProgramCheck(),
         new SafeTensorsLengthCheck(),
         new KerasJsonCheck(),
         new PickleCheck(),

@@ -22,6 +22,8 @@ using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.SentencePiece;
 using SupplyChainAnalyzers.Scanner.Formats.SevenZip;
 using SupplyChainAnalyzers.Scanner.Formats.Tar;
+using SupplyChainAnalyzers.Scanner.Formats.Skops;
+using SupplyChainAnalyzers.Scanner.Formats.Llamafile;
 using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Formats.TensorRt;
 using SupplyChainAnalyzers.Scanner.Formats.TfLite;
@@ -51,6 +53,8 @@ internal static class FormatScanners
         new RdsScanner(),
         new SafeTensorsScanner(),
         new SevenZipScanner(),
+        new SkopsScanner(),
+        new LlamafileScanner(),
         new TarScanner(),
         new TensorFlowScanner(),
         new Torch7Scanner(),

@@ -13,7 +13,14 @@ internal sealed class TrailingZipCheck : IContentCheck
 {
     public void Check(ByteSource source, ModelFormat format, ScanContext context)
     {
-        if (format != ModelFormats.Llamafile && format != ModelFormats.TfLite && !ZipProbe.Family.Contains(format) && ZipEnd.Find(source) is { } end)
-            context.Report(Rules.Polyglot, $"starts as {format.Name} and ends as a zip archive: loaders disagree about what it is; do not use it", end);
+        if (format == ModelFormats.Llamafile || format == ModelFormats.TfLite || ZipProbe.Family.Contains(format) || ZipEnd.Find(source) is not { } end)
+            return;
+
+        context.Report(Rules.Polyglot, $"starts as {format.Name} and ends as a zip archive: loaders disagree about what it is; do not use it", end);
+        if (ZipReading.All(source) is [var reading, ..] && FormatScanners.Find(ModelFormats.Zip) is { } scanner)
+        {
+            var start = Math.Clamp(reading.Entries.Min(static entry => entry.Offset), 0, end);
+            scanner.Scan(new SliceSource(source, start, source.Length - start, "the archive"), context.Within("archive at the end"));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
@@ -16,6 +17,9 @@ internal sealed record Unpacked(ByteSource Content, uint Crc, long Position, Dam
 
     /// <summary>Nothing honest is both larger than this and packed more tightly than <see cref="MaxRatio"/>.</summary>
     private const long BombSize = 256 << 20;
+
+    /// <summary>Worth a word, packed so tightly.</summary>
+    private const long LargeSize = 64 << 20;
 
     private const long MaxRatio = 200;
     private const int Step = 64 << 10;
@@ -55,6 +59,9 @@ internal sealed record Unpacked(ByteSource Content, uint Crc, long Position, Dam
         {
             damage = e;
         }
+
+        if (length > LargeSize && length / MaxRatio > packed)
+            context.Report(Rules.ResourceExhaustion, $"unpacks to {length >> 20} MiB, over {MaxRatio} times its own size; open it only where memory is limited", severity: Severity.Medium);
 
         ByteSource content = length <= buffered ? new MemorySource(kept.ToArray()) : new UnpackedSource(start, length, context.Budget);
         return new Unpacked(content, crc, unpacker?.Position ?? 0, damage);

@@ -26,6 +26,8 @@ internal static class CompressionSniffer
             return ModelFormats.SevenZip;
         if (head.Has(0, ZstdMagic))
             return ModelFormats.Zstd;
+        if (head.Has(0, "ZF0x")) // joblib before 0.10: zlib behind its size in hexadecimal text
+            return ModelFormats.ZLib;
         return head.Has(0, Lz4Frame) || head.Has(0, Lz4Legacy) ? ModelFormats.Lz4 : null;
     }
 

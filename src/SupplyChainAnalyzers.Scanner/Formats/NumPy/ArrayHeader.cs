@@ -27,6 +27,17 @@ internal sealed record ArrayHeader(long DataOffset, ArrayType Type, long? Size)
         return file.Read(offset, magic) == magic.Length && magic.SequenceEqual(Magic);
     }
 
+    /// <summary>Whether the header calls something: a description holds strings, numbers and the three constants.</summary>
+    public static bool IsCode(ByteSource file, long offset)
+    {
+        var head = new byte[4096];
+        var text = Encoding.Latin1.GetString(head, 0, file.Read(offset + 8, head));
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        text = end < 0 ? text : text[..end];
+        return text.Contains("__import__", StringComparison.Ordinal)
+            || Enumerable.Range(1, Math.Max(0, text.Length - 1)).Any(i => text[i] == '(' && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or ')' or ']'));
+    }
+
     /// <exception cref="DamagedFileException">NumPy would not read it either.</exception>
     public static ArrayHeader Read(ByteSource file, long offset)
     {

@@ -35,6 +35,9 @@ internal sealed class NumPyScanner : IFormatScanner
 
     private static long Array(ByteSource source, long offset, int number, ScanContext context)
     {
+        if (ArrayHeader.IsCode(source, offset))
+            context.Report(Rules.ArrayHeader, "has a header with Python code where a description belongs, which old loaders evaluate; do not open it", offset, Severity.High);
+
         var header = ArrayHeader.Read(source, offset);
         var left = source.Length - header.DataOffset;
         if (header.Type.Size is null)

@@ -52,7 +52,8 @@ internal sealed class ZipGaps(ByteSource file, ScanContext context, ZipMemberRea
             return;
 
         context.Report(Rules.TrailingData, $"holds {file.Length - end} bytes behind the end of the archive, which no loader reads; get the file from its author", end);
-        Hidden(end, file.Length);
+        if (Hidden(end, file.Length) == end)
+            EmbeddedFile.Scan(new SliceSource(file, end, file.Length - end, "what follows"), "what follows", context);
     }
 
     private void Gap(long start, long end, ZipExtent? before)

@@ -55,14 +55,17 @@ internal sealed class ZipInspector
     }
 
     // An archive that lies stored in another has its end record there; that one is no second directory of the outer one.
-    private static IReadOnlyList<ZipReading> Outer(IReadOnlyList<ZipReading> readings)
+    private IReadOnlyList<ZipReading> Outer(IReadOnlyList<ZipReading> readings)
     {
         if (readings.Count < 2)
             return readings;
 
         var first = readings[0];
-        return [first, .. readings.Skip(1).Where(other => !first.Entries.Any(entry => entry.Offset < other.RecordOffset && other.RecordOffset - entry.Offset < entry.PackedSize))];
+        return [first, .. readings.Skip(1).Where(other => !first.Entries.Any(entry => Holds(entry, other.RecordOffset)))];
     }
+
+    private bool Holds(ZipRecord entry, long offset) =>
+        entry.Offset < offset && ZipRecordReader.Local(_file, entry.Offset) is { } local && offset - local.Offset - local.HeaderLength < entry.PackedSize;
 
     private void Entry(ZipRecord entry)
     {

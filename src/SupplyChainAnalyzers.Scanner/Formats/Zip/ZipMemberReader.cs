@@ -11,7 +11,7 @@ namespace SupplyChainAnalyzers.Scanner.Formats.Zip;
 /// <summary>Unpacks members, each place only once, and tells where content and header disagree.</summary>
 internal sealed class ZipMemberReader(ByteSource file, ScanContext context, Action<ZipMember> visit)
 {
-    private const long BombSize = 1L << 30;
+    private const long BombSize = 512 << 20;
     private const long MaxRatio = 200;
     private const int MaxLink = 4096;
     private const int AesMethod = 99;
@@ -40,9 +40,12 @@ internal sealed class ZipMemberReader(ByteSource file, ScanContext context, Acti
         if (header.IsMarkedEncrypted && !IsFalselyMarked(header, content))
             return content.Used;
 
+        if ((header.Flags & ZipRecord.PatchFlag) != 0)
+            context.Report(Rules.AmbiguousArchive, $"marks its member '{Printable.Of(header.Name)}' as a patch, which it is not: scanners stop there, some loaders don't; do not use it", header.Offset);
+
         Judge(header, content);
-        if (content.Damage is not null && content.Content.Length == 0 && header.Method != 0)
-            content = Stored(header, start) ?? content;
+        if (content.Damage is not null && header.Method != 0 && Stored(header, start) is { } stored)
+            visit(new ZipMember(header.Name, stored.Content, IsPlain: false));
         if (header.IsLink)
             Link(header, content.Content);
         if (!header.IsFolder || content.Content.Length > 0)
@@ -101,7 +104,7 @@ internal sealed class ZipMemberReader(ByteSource file, ScanContext context, Acti
     private ZipContent? Stored(ZipRecord header, long start)
     {
         var raw = ZipContent.Open(file, start, header.PackedSize, 0, context);
-        if (raw is null || raw.Content.Length == 0)
+        if (raw is null || FormatIdentifier.Identify(raw.Content).Format is var format && (format == ModelFormats.Unknown || format == ModelFormats.Empty))
             return null;
 
         context.Report(Rules.AmbiguousArchive, $"has a member '{Printable.Of(header.Name)}' that is not packed as its header says; do not use it", header.Offset);

@@ -1,5 +1,4 @@
 using SupplyChainAnalyzers.Core.Formats;
-using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Zip;
@@ -17,9 +16,6 @@ internal sealed class ZipProbe : IFormatProbe
     public ModelFormat Probe(ByteSource file, ModelFormat sniffed)
     {
         var entries = ZipDirectory.Read(file);
-        if (entries.FirstOrDefault(static entry => entry.IsEncrypted).Name is { } locked)
-            throw new DamagedFileException($"its entry '{Printable.Of(locked)}' is encrypted", 0);
-
         return ZipLayout.Of([.. entries.Select(static entry => entry.Name)]);
     }
 }

@@ -13,7 +13,7 @@ namespace SupplyChainAnalyzers.Scanner.Formats.Zip;
 internal sealed class ZipScanner : IFormatScanner
 {
     public IReadOnlyList<ModelFormat> Formats { get; } =
-        [ModelFormats.Zip, ModelFormats.PyTorch, ModelFormats.TorchScript, ModelFormats.Mar, ModelFormats.Skops, ModelFormats.NumPyZip];
+        [ModelFormats.Zip, ModelFormats.PyTorch, ModelFormats.TorchScript, ModelFormats.Mar, ModelFormats.NumPyZip];
 
     public void Scan(ByteSource source, ScanContext context)
     {

@@ -71,3 +71,34 @@ for kind, form in (("ustar", tarfile.USTAR_FORMAT), ("gnu", tarfile.GNU_FORMAT),
         link = tarfile.TarInfo("link.txt")
         link.type, link.linkname = tarfile.SYMTYPE, "plain.txt"
         archive.addfile(link)
+
+import pickle
+import numpy as np
+
+folder = tempfile.mkdtemp()
+os.makedirs(folder + "/model")
+write(folder + "/model/a.txt", b"first text\n" * 5)
+write(folder + "/model/data.pkl", b"cposix\nsystem\n(S'echo nullifAI'\ntR.. broken \xff\xff")
+for target, options, member in (("plainheader.7z", ["-mx=0", "-mhc=off"], "model/a.txt"), ("nullifai.7z", ["-m0=lzma2"], "model/data.pkl")):
+    target = os.path.abspath(target)
+    if os.path.exists(target):
+        os.remove(target)
+    subprocess.run(["7z", "a", "-bso0", "-bsp0", "-mtc=off", "-mta=off", "-mtm=off", *options, target, member], cwd=folder, check=True)
+shutil.rmtree(folder)
+
+numbers = np.arange(20, dtype="<f4").reshape(4, 5)
+np.save("numbers.npy", np.asfortranarray(numbers))
+np.save("fields.npy", np.zeros(3, dtype=[("a", "<f4"), ("b", "S3", (2,)), ("c", [("d", "<i8")])]))
+np.save("texts.npy", np.array(["some", "words"]))
+np.save("times.npy", np.array(["2025-01-01"], dtype="M8[ns]"))
+np.save("scalar.npy", np.float64(3))
+with open("several.npy", "wb") as f:
+    np.save(f, numbers)
+    np.save(f, np.array([{"a": 1}, None], dtype=object), allow_pickle=True)
+    np.save(f, numbers)
+with open("version2.npy", "wb") as f:
+    np.lib.format.write_array(f, numbers, version=(2, 0))
+np.save("objects.npy", np.array([[1, 2], "x"], dtype=object), allow_pickle=True)
+np.savez("stored.npz", a=numbers, b=np.eye(3))
+np.savez_compressed("deflated.npz", a=numbers, b=np.eye(3))
+np.savez("objects.npz", a=np.array([{"a": 1}], dtype=object))
