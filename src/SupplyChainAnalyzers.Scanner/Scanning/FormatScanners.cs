@@ -9,6 +9,7 @@ using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
 using SupplyChainAnalyzers.Scanner.Formats.Jinja;
 using SupplyChainAnalyzers.Scanner.Formats.Json;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
+using SupplyChainAnalyzers.Scanner.Formats.Llamafile;
 using SupplyChainAnalyzers.Scanner.Formats.Markup;
 using SupplyChainAnalyzers.Scanner.Formats.MxNet;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
@@ -21,9 +22,8 @@ using SupplyChainAnalyzers.Scanner.Formats.Rds;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.SentencePiece;
 using SupplyChainAnalyzers.Scanner.Formats.SevenZip;
-using SupplyChainAnalyzers.Scanner.Formats.Tar;
 using SupplyChainAnalyzers.Scanner.Formats.Skops;
-using SupplyChainAnalyzers.Scanner.Formats.Llamafile;
+using SupplyChainAnalyzers.Scanner.Formats.Tar;
 using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Formats.TensorRt;
 using SupplyChainAnalyzers.Scanner.Formats.TfLite;
@@ -46,6 +46,7 @@ internal static class FormatScanners
         new JsonScanner(),
         new KerasArchiveScanner(),
         new LfsPointerScanner(),
+        new LlamafileScanner(),
         new NumPyScanner(),
         new OnnxScanner(),
         new PickleScanner(),
@@ -54,7 +55,6 @@ internal static class FormatScanners
         new SafeTensorsScanner(),
         new SevenZipScanner(),
         new SkopsScanner(),
-        new LlamafileScanner(),
         new TarScanner(),
         new TensorFlowScanner(),
         new Torch7Scanner(),
