@@ -23,8 +23,10 @@ internal static class ScannerHost
         var (isolation, line) = Confinement.IsSecondStage(args) ? Confinement.Continue(args) : First(RequestLine.Read(input));
         if (ScanRequest.Read(line, out var error) is not { } request)
             return Refuse("the request cannot be understood: " + error);
-        if (request.Job is not (Core.Scanning.Protocol.Jobs.Scan or Core.Scanning.Protocol.Jobs.Inspect))
+        if (request.Job is not (Core.Scanning.Protocol.Jobs.Scan or Core.Scanning.Protocol.Jobs.Inspect or Core.Scanning.Protocol.Jobs.Convert))
             return Refuse($"job '{request.Job}' is unknown");
+        if ((request.Job == Core.Scanning.Protocol.Jobs.Convert) != (request.Output is not null) || (request.Output is not null && request.Paths.Count != 1))
+            return Refuse("a conversion has one file and one output, nothing else has an output");
 
         LauncherWatch.Start(input);
         Answer(request, isolation, output);
@@ -38,8 +40,13 @@ internal static class ScannerHost
         Send(output, new ScanEvent.Hello(request.Nonce, Wire.Version, Version, isolation));
         Action<long, ListingLine>? list = request.Job == Core.Scanning.Protocol.Jobs.Inspect ? (id, line) => Send(output, new ScanEvent.Listed(request.Nonce, id, line)) : null;
         var job = new ScanJob(request.Nonce, (id, bytes) => Send(output, new ScanEvent.Progress(request.Nonce, id, bytes)), list);
-        for (var id = 0; id < request.Paths.Count; id++)
+        for (var id = 0; request.Output is null && id < request.Paths.Count; id++)
             Send(output, job.Run(id, request.Paths[id]));
+        if (request.Output is not null)
+        {
+            foreach (var said in ConvertJob.Run(request, bytes => Send(output, new ScanEvent.Progress(request.Nonce, 0, bytes))))
+                Send(output, said);
+        }
 
         Send(output, new ScanEvent.Done(request.Nonce, request.Paths.Count));
     }

@@ -35,6 +35,9 @@ public sealed record ScanResult
     /// <summary>What is in the file; empty unless it was inspected, see <see cref="ScannerClient.Inspect"/>.</summary>
     public IReadOnlyList<ListingLine> Listing { get; init; } = [];
 
+    /// <summary>What came of a conversion; null when none was asked for.</summary>
+    internal Conversion? Conversion { get; init; }
+
     /// <summary>In the scanner's order; SCA0002 or SCA0003 when it gave no answer.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -30,4 +30,15 @@ public static class ScannerClient
         cancellationToken.ThrowIfCancellationRequested();
         return new ScanRun([file], options, Jobs.Inspect, MaxFaults, cancellationToken).Results()[0];
     }
+
+    /// <summary>
+    /// Has the tensors of a file copied to a new safetensors file, by the scanner process: nothing is unpickled, every tensor is read back
+    /// and compared, and only then the file gets its name, in one step. Never throws but for cancellation.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled; no process and no file is left.</exception>
+    public static Conversion Convert(ConversionRequest request, ScannerOptions options, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ConversionRun(request, options, cancellationToken).Result();
+    }
 }

@@ -55,7 +55,26 @@ public static class AtomicFile
     private static string TemporaryPath(string path)
         => Path.Combine(Path.GetDirectoryName(path) ?? "", "." + Path.GetFileName(path) + "." + Guid.NewGuid().ToString("N") + Extension);
 
-    private static void TryDelete(string path)
+    /// <summary>Makes a new, empty file beside <paramref name="path"/> that this user alone can read and write; the caller fills and renames it.</summary>
+    /// <exception cref="IOException">The folder refuses.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    internal static string CreatePrivate(string path)
+    {
+        var temporary = TemporaryPath(path);
+        new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
+        try
+        {
+            UnixMode.MakePrivate(temporary);
+            return temporary;
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
+
+    internal static void TryDelete(string path)
     {
         try
         {

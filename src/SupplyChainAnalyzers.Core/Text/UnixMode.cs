@@ -21,4 +21,23 @@ internal static class UnixMode
         }
 #endif
     }
+
+    /// <summary>0600: for this user alone. On Windows the folder's rights hold.</summary>
+    public static void MakePrivate(string path)
+    {
+        if (Path.DirectorySeparatorChar == '\\')
+            return;
+
+#if NET
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+#else
+        const int ownerOnly = 0x180; // 0600
+        if (typeof(File).GetMethod("GetUnixFileMode", [typeof(string)]) is { } get
+            && typeof(File).GetMethod("SetUnixFileMode", [typeof(string), get.ReturnType]) is { } set)
+        {
+            set.Invoke(null, [path, Enum.ToObject(get.ReturnType, ownerOnly)]);
+        }
+#endif
+    }
 }

@@ -28,18 +28,19 @@ internal sealed class ScanJob(string nonce, Action<long, long> progress, Action<
         }
         catch (FileChangedException)
         {
-            return Refused(Rules.FileChanging, "changed while it was scanned; wait until nothing writes to it, then run this again");
+            return Refusal(nonce, id, Rules.FileChanging, "changed while it was scanned; wait until nothing writes to it, then run this again");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refused(Rules.FileUnreadable, "could not be read by the scanner: " + e.Message);
+            return Refusal(nonce, id, Rules.FileUnreadable, "could not be read by the scanner: " + e.Message);
         }
-
-        ScanEvent.Refused Refused(Rule rule, string message) => new(nonce, id, new ReportedFinding(rule, rule.Severity, Shortened(message)));
     }
 
-    // Anywhere else a refused argument is a fault of ours; here it is the path.
-    private static SafeFileHandle Open(string path)
+    /// <summary>Why there is no answer.</summary>
+    public static ScanEvent.Refused Refusal(string nonce, long id, Rule rule, string message) => new(nonce, id, new ReportedFinding(rule, rule.Severity, Shortened(message)));
+
+    /// <summary>Anywhere else a refused argument is a fault of ours; here it is the path.</summary>
+    public static SafeFileHandle Open(string path)
     {
         try
         {

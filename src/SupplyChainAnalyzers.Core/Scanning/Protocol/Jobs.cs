@@ -8,4 +8,7 @@ internal static class Jobs
 
     /// <summary>As <see cref="Scan"/>, and beside it lines that say what is in the file, for people.</summary>
     public const string Inspect = "inspect";
+
+    /// <summary>The tensors of one file, written as safetensors to another.</summary>
+    public const string Convert = "convert";
 }

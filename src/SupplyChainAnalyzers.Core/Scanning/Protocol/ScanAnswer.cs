@@ -7,11 +7,13 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// Checks one process's events against what was asked, in order: a scanner that skips, repeats, invents or goes on
 /// talking has lost its mind or its independence, and nothing it said counts. Not thread-safe.
 /// </summary>
-internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Action<ScanFile, long>? progress = null, bool isInspection = false)
+internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Action<ScanFile, long>? progress = null, bool isInspection = false, bool converts = false)
 {
     private readonly List<ScanResult> _results = [];
     private readonly LineSplitter _lines = new(Wire.MaxEvent, Wire.MaxOutput);
     private IReadOnlyList<string> _missing = [];
+    private readonly List<ConvertedTensor> _tensors = [];
+    private readonly List<LeftOut> _left = [];
     private List<ListingLine> _listing = [];
     private long _bytes;
     private bool _done;
@@ -74,11 +76,23 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
             case ScanEvent.Listed listed when isInspection && IsCurrent(listed.Id) && _listing.Count < Wire.MaxLines:
                 _listing.Add(listed.Line);
                 break;
-            case ScanEvent.Result result when IsCurrent(result.Id):
+            case ScanEvent.Result result when !converts && IsCurrent(result.Id):
                 Next(ScanResults.From(files[_results.Count], result));
                 break;
             case ScanEvent.Refused refused when IsCurrent(refused.Id):
                 Next(ScanResults.From(files[_results.Count], refused));
+                break;
+            case ScanEvent.Tensor tensor when converts && IsCurrent(tensor.Id):
+                _tensors.Add(new ConvertedTensor(tensor.Name, tensor.Type, tensor.Shape, tensor.Sha256));
+                break;
+            case ScanEvent.Left left when converts && IsCurrent(left.Id):
+                _left.Add(new LeftOut(left.Name, left.What));
+                break;
+            case ScanEvent.Converted converted when converts && IsCurrent(converted.Id):
+                Next(ScanResults.From(files[_results.Count], converted, _tensors, _left));
+                break;
+            case ScanEvent.Unconverted unconverted when converts && IsCurrent(unconverted.Id):
+                Next(ScanResults.From(files[_results.Count], unconverted, _left));
                 break;
             case ScanEvent.Done done when SaidHello && _results.Count == files.Count && done.Count == files.Count:
                 _done = true;

@@ -20,6 +20,18 @@ internal abstract record ScanEvent(string Nonce)
     /// <summary>The file could not be read, or was another one when it was read again.</summary>
     internal sealed record Refused(string Nonce, long Id, ReportedFinding Reason) : ScanEvent(Nonce);
 
+    /// <summary>A tensor that was written and compared. <paramref name="Shape"/>: numbers with commas between them, empty for a scalar.</summary>
+    internal sealed record Tensor(string Nonce, long Id, string Name, string Type, string Shape, string Sha256) : ScanEvent(Nonce);
+
+    /// <summary>Something that is no tensor and was not written.</summary>
+    internal sealed record Left(string Nonce, long Id, string Name, string What) : ScanEvent(Nonce);
+
+    /// <summary>The file was converted, and is what the digest says.</summary>
+    internal sealed record Converted(string Nonce, long Id, string Sha256, long Size, ModelFormat Format, string OutputSha256, long OutputSize) : ScanEvent(Nonce);
+
+    /// <summary>The file was read and not converted; what was written counts for nothing.</summary>
+    internal sealed record Unconverted(string Nonce, long Id, string Sha256, long Size, ModelFormat Format, string Reason) : ScanEvent(Nonce);
+
     /// <summary>Last.</summary>
     internal sealed record Done(string Nonce, long Count) : ScanEvent(Nonce);
 }

@@ -39,6 +39,17 @@ internal static class ScanEventReader
             case "refused":
                 var (id, reason) = (fields.Number("id"), fields.Object("reason"));
                 return Finding(reason, fields) is { } refusal && ReportedFinding.IsRefusal(refusal.Rule) ? new ScanEvent.Refused(nonce, id, refusal) : null;
+            case "tensor":
+                return new ScanEvent.Tensor(nonce, fields.Number("id"), fields.String("name", Wire.MaxMember), fields.String("type", maxLength: 16), fields.String("shape", maxLength: 2048), fields.String("sha256", maxLength: 64));
+            case "left":
+                return new ScanEvent.Left(nonce, fields.Number("id"), fields.String("name", Wire.MaxMember), fields.String("what", Wire.MaxMessage));
+            case "converted":
+                return Converted(nonce, fields);
+            case "unconverted":
+                var (refusedId, digest, length) = (fields.Number("id"), fields.String("sha256", maxLength: 64), fields.Number("size"));
+                var found = ModelFormats.Find(fields.String("format", maxLength: 64));
+                var why = fields.String("reason", Wire.MaxMessage);
+                return found is null || !Hex.Is(digest, 64) ? null : new ScanEvent.Unconverted(nonce, refusedId, digest, length, found, why);
             case "done":
                 return new ScanEvent.Done(nonce, fields.Number("count"));
             default:
@@ -75,6 +86,14 @@ internal static class ScanEventReader
         }
 
         return format is null || !Hex.Is(sha256, 64) ? null : new ScanEvent.Result(nonce, id, sha256, size, format, findings);
+    }
+
+    private static ScanEvent.Converted? Converted(string nonce, JsonFields fields)
+    {
+        var (id, sha256, size) = (fields.Number("id"), fields.String("sha256", maxLength: 64), fields.Number("size"));
+        var format = ModelFormats.Find(fields.String("format", maxLength: 64));
+        var (output, outputSize) = (fields.String("outputSha256", maxLength: 64), fields.Number("outputSize"));
+        return format is null || !Hex.Is(sha256, 64) || !Hex.Is(output, 64) ? null : new ScanEvent.Converted(nonce, id, sha256, size, format, output, outputSize);
     }
 
     private static ReportedFinding? Finding(JsonNode? node, JsonFields outer)

@@ -34,6 +34,20 @@ internal static class ScanEventWriter
             case ScanEvent.Refused refused:
                 Write(Start(json, "refused", refused).Member("id", refused.Id).Name("reason"), refused.Reason);
                 break;
+            case ScanEvent.Tensor tensor:
+                Start(json, "tensor", tensor).Member("id", tensor.Id).Member("name", tensor.Name).Member("type", tensor.Type).Member("shape", tensor.Shape).Member("sha256", tensor.Sha256);
+                break;
+            case ScanEvent.Left left:
+                Start(json, "left", left).Member("id", left.Id).Member("name", left.Name).Member("what", left.What);
+                break;
+            case ScanEvent.Converted converted:
+                Start(json, "converted", converted).Member("id", converted.Id).Member("sha256", converted.Sha256).Member("size", converted.Size)
+                    .Member("format", converted.Format.Id).Member("outputSha256", converted.OutputSha256).Member("outputSize", converted.OutputSize);
+                break;
+            case ScanEvent.Unconverted unconverted:
+                Start(json, "unconverted", unconverted).Member("id", unconverted.Id).Member("sha256", unconverted.Sha256).Member("size", unconverted.Size)
+                    .Member("format", unconverted.Format.Id).Member("reason", unconverted.Reason);
+                break;
             case ScanEvent.Done done:
                 Start(json, "done", done).Member("count", done.Count);
                 break;

@@ -8,8 +8,12 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// <param name="Job">One of <see cref="Jobs"/>.</param>
 /// <param name="MemoryLimit">Bytes the process may use.</param>
 /// <param name="Paths">Absolute paths.</param>
-internal sealed record ScanRequest(string Nonce, string Job, long MemoryLimit, IReadOnlyList<string> Paths)
+/// <param name="Output">Absolute path of the one file to be written, which exists; null when the job writes none.</param>
+/// <param name="TensorsOnly">Whether what is no tensor may be left out.</param>
+internal sealed record ScanRequest(string Nonce, string Job, long MemoryLimit, IReadOnlyList<string> Paths, string? Output = null, bool TensorsOnly = false)
 {
+    private const string Tensors = "tensors";
+
     /// <summary>UTF-8 with its line feed.</summary>
     public byte[] ToLine()
     {
@@ -19,7 +23,8 @@ internal sealed record ScanRequest(string Nonce, string Job, long MemoryLimit, I
         foreach (var path in Paths)
             json.BeginObject().Member("path", path).EndObject();
 
-        return Encoding.UTF8.GetBytes(json.EndArray().EndObject() + "\n");
+        json.EndArray().Member("output", Output).Member("only", TensorsOnly ? Tensors : null);
+        return Encoding.UTF8.GetBytes(json.EndObject() + "\n");
     }
 
     /// <summary>Reads a line without its line feed; null, with the reason, unless it is exactly a request of this version.</summary>
@@ -40,8 +45,10 @@ internal sealed record ScanRequest(string Nonce, string Job, long MemoryLimit, I
             fields.Include(entry);
         }
 
+        var output = fields.OptionalString("output", Wire.MaxPathCharacters);
+        var only = fields.OptionalString("only", maxLength: 16);
         fields.Close();
-        error = fields.Error;
-        return error is null ? new ScanRequest(nonce, job, memory, paths) : null;
+        error = fields.Error ?? (only is not (null or Tensors) ? "only has a wrong value" : null);
+        return error is null ? new ScanRequest(nonce, job, memory, paths, output, only is not null) : null;
     }
 }

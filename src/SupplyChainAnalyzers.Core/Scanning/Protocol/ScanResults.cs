@@ -19,6 +19,26 @@ internal static class ScanResults
                 Findings = [.. result.Findings.Select(finding => Shown(file, finding, result.Sha256))],
             };
 
+    /// <summary>The tensors of a file are in another one.</summary>
+    public static ScanResult From(ScanFile file, ScanEvent.Converted converted, IReadOnlyList<ConvertedTensor> tensors, IReadOnlyList<LeftOut> left) => new()
+    {
+        File = file,
+        Format = converted.Format,
+        Sha256 = converted.Sha256,
+        Size = converted.Size,
+        Conversion = new Conversion { Format = converted.Format, Sha256 = converted.Sha256, OutputSha256 = converted.OutputSha256, OutputSize = converted.OutputSize, Tensors = tensors, Left = left },
+    };
+
+    /// <summary>They are not, and why.</summary>
+    public static ScanResult From(ScanFile file, ScanEvent.Unconverted unconverted, IReadOnlyList<LeftOut> left) => new()
+    {
+        File = file,
+        Format = unconverted.Format,
+        Sha256 = unconverted.Sha256,
+        Size = unconverted.Size,
+        Conversion = new Conversion { Format = unconverted.Format, Sha256 = unconverted.Sha256, Failure = Printable.Message(unconverted.Reason), Left = left },
+    };
+
     /// <summary>The scanner's reason not to answer for one file.</summary>
     public static ScanResult From(ScanFile file, ScanEvent.Refused refused) => new()
     {

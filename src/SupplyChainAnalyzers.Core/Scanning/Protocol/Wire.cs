@@ -4,7 +4,8 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// What both sides agree on. One request as one line of JSON on the scanner's input; events, a line each, on its output:
 /// <c>hello</c>, then for each requested file in its order <c>progress</c>* and <c>listed</c>* and exactly one of <c>result</c> or
 /// <c>refused</c>, then <c>done</c>, then nothing and exit code 0. Every event carries the request's nonce. Anything else
-/// voids the answer. A new job is a new word in <see cref="Jobs"/> with its own fields in <c>result</c>; a change of
+/// voids the answer. The job <c>convert</c> has <c>tensor</c>* and <c>left</c>* before <c>converted</c> or <c>unconverted</c>, which stand for <c>result</c>.
+/// A new job is a new word in <see cref="Jobs"/> with its own fields in <c>result</c>; a change of
 /// what stands here is a new <see cref="Version"/>.
 /// </summary>
 internal static class Wire
