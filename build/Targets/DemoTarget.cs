@@ -47,8 +47,16 @@ internal static class DemoTarget
         DemoConsole.Say("7. The bit flips back.");
         FlipOneBit();
         dotnet.Expect(fails: false, ["0 Error(s)"], "dotnet", "build");
+
+        DemoConsole.Say("8. A checkpoint from somewhere: it would run a command when it is opened. Nobody opens it, it is read.");
+        Directory.CreateDirectory(Path.Combine(Sample, "downloads"));
+        File.WriteAllBytes(Path.Combine(Sample, "downloads", "model.pkl"), Pickle);
+        dotnet.Expect(fails: true, ["malicious: downloads/model.pkl", "error SCA3010"], DemoConsole.Models, "scan", "downloads");
         Console.WriteLine("\nThe demo did what it promised.");
     }
+
+    // Protocol 2: os.system("echo hello").
+    private static byte[] Pickle => [0x80, 2, .. "cos\nsystem\nU"u8, 10, .. "echo hello"u8, 0x85, .. "R."u8];
 
     private static void Prepare(string version)
     {

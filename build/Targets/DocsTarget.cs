@@ -9,13 +9,13 @@ internal static class DocsTarget
 
     public static void Run(string[] arguments)
     {
-        Update(Path.Combine(Folder, "README.md"), lines => lines.Select(IndexRow));
+        Update(Path.Combine(Folder, "README.md"), Index);
         List<string> missing = [];
         foreach (var rule in Rules.All)
         {
             var page = Path.Combine(Folder, rule.Id + ".md");
             if (File.Exists(page))
-                Update(page, lines => [RulePage.Heading(rule), "", .. RulePage.Facts(rule), .. lines.Skip(2 + RulePage.Facts(rule).Length)]);
+                Update(page, lines => [RulePage.Heading(rule), "", .. RulePage.Facts(rule), .. lines.SkipWhile(static line => !line.StartsWith(RulePage.FirstOwnRow, StringComparison.Ordinal))]);
             else
                 missing.Add(rule.Id);
         }
@@ -24,8 +24,23 @@ internal static class DocsTarget
             throw new StepFailedException($"write the pages of {string.Join(", ", missing)} in {RulePage.Folder}, in the shape of the others");
     }
 
-    private static string IndexRow(string line) =>
-        line.StartsWith("| [SCA", StringComparison.Ordinal) && Rules.Find(line[3..10]) is { } rule ? RulePage.IndexRow(rule) : line;
+    // A row that is missing goes behind the one before it: sections are ranges of numbers.
+    private static List<string> Index(string[] before)
+    {
+        List<string> lines = [.. before];
+        foreach (var rule in Rules.All)
+        {
+            var at = lines.FindIndex(line => IdOf(line) == rule.Id);
+            if (at >= 0)
+                lines[at] = RulePage.IndexRow(rule);
+            else
+                lines.Insert(lines.FindLastIndex(line => IdOf(line) is { } id && string.CompareOrdinal(id, rule.Id) < 0) + 1, RulePage.IndexRow(rule));
+        }
+
+        return lines;
+    }
+
+    private static string? IdOf(string line) => line.StartsWith("| [SCA", StringComparison.Ordinal) ? line[3..10] : null;
 
     private static void Update(string page, Func<string[], IEnumerable<string>> change)
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Scanner.Jobs;
 using SupplyChainAnalyzers.Scanner.Sandbox;

@@ -1,6 +1,6 @@
 using SupplyChainAnalyzers.Cli.Scanning;
 using SupplyChainAnalyzers.Core.Json;
-using SupplyChainAnalyzers.Core.Scanning;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
 
 namespace SupplyChainAnalyzers.Cli.Output;
 

@@ -1,5 +1,5 @@
 using SupplyChainAnalyzers.Cli.Scanning;
-using SupplyChainAnalyzers.Core.Scanning;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Cli.Output;

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
 
 namespace SupplyChainAnalyzers.Core.Scanning;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SupplyChainAnalyzers.Core.Formats;
-using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Formats;

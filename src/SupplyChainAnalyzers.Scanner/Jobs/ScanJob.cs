@@ -1,6 +1,5 @@
 using Microsoft.Win32.SafeHandles;
 using SupplyChainAnalyzers.Core.Findings;
-using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Inspecting;

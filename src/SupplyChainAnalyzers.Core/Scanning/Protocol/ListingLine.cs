@@ -1,4 +1,4 @@
-namespace SupplyChainAnalyzers.Core.Scanning;
+namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 
 /// <summary>One thing that is in a file, in words, safe to show.</summary>
 /// <param name="Section">What kind of thing: <c>tensors</c>, <c>metadata</c>, <c>trace</c> …</param>
