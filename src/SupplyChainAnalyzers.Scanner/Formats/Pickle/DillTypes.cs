@@ -21,6 +21,7 @@ internal static class DillTypes
         "ComplexType" => "complex",
         "BooleanType" or "BoolType" => "bool",
         "ObjectType" => "object",
+        "slice" or "range" or "dict" or "list" or "tuple" or "set" or "frozenset" or "str" or "bytes" or "bytearray" or "int" or "float" or "complex" or "bool" or "object" => name,
         _ => null,
     };
 }
