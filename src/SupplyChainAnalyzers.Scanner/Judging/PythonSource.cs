@@ -44,7 +44,7 @@ internal static class PythonSource
         var atImport = PyReach.AtImport(facts);
         foreach (var call in facts.Calls)
         {
-            if (Of(call, atImport.Contains(call.Function), depth) is not { } finding)
+            if (Of(call, atImport.Contains(call.Function), depth) is not { } finding || IsTold(findings, finding))
                 continue;
             if (findings.Count < MaxFindings)
                 findings.Add(finding);
@@ -54,6 +54,10 @@ internal static class PythonSource
 
         return findings;
     }
+
+    // Popen(…).communicate() is one thing; told once where it is no worse the second time.
+    private static bool IsTold(List<SourceFinding> findings, SourceFinding finding) => findings.Exists(told =>
+        told.Severity >= finding.Severity && told.Symbol.Length > 0 && finding.Symbol.Length > told.Symbol.Length && finding.Symbol[told.Symbol.Length] == '.' && finding.Symbol.StartsWith(told.Symbol, StringComparison.Ordinal));
 
     private static SourceFinding? Of(PyCall call, bool isAtImport, int depth)
     {

@@ -11,6 +11,7 @@ internal static class ContentChecks
     [
         new TrailingZipCheck(),
         new NativeProgramCheck(),
+        new ExtensionCheck(),
         new SafeTensorsLengthCheck(),
         new KerasJsonCheck(),
         new PickleCheck(),

@@ -12,6 +12,7 @@ using SupplyChainAnalyzers.Scanner.Formats.Keras;
 using SupplyChainAnalyzers.Scanner.Formats.Llamafile;
 using SupplyChainAnalyzers.Scanner.Formats.Markup;
 using SupplyChainAnalyzers.Scanner.Formats.MxNet;
+using SupplyChainAnalyzers.Scanner.Formats.Native;
 using SupplyChainAnalyzers.Scanner.Formats.NumPy;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Ort;
@@ -67,6 +68,7 @@ internal static class FormatScanners
         new TensorRtScanner(),
         new TfLiteScanner(),
         new Torch7Scanner(),
+        new UnknownScanner(),
         new XmlScanner(),
         new ZipScanner(),
     ];

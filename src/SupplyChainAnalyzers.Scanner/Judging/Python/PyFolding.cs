@@ -73,7 +73,7 @@ internal static class PyFolding
             "encode" or "strip" or "lstrip" or "rstrip" or "format" => text,
             "lower" => text with { Text = text.Text.ToLowerInvariant() },
             "replace" when arguments.Count > 1 && first.IsConstant && first.Text.Length > 0 && arguments[1].IsConstant && arguments[1].Text.Length <= first.Text.Length =>
-                text with { Text = text.Text.Replace(first.Text, arguments[1].Text, StringComparison.Ordinal), IsDecoded = true },
+                text with { Text = text.Text.Replace(first.Text, arguments[1].Text, StringComparison.Ordinal) },
             "join" when Joined(first.Items, text.Text) is { } joined => text with { Text = joined, IsDecoded = first.Items.Any(static item => item.IsDecoded) },
             _ => text.IsDecoded ? PyValue.Decoded : PyValue.Unknown,
         };

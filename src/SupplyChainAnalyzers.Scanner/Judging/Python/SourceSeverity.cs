@@ -23,7 +23,8 @@ internal static class SourceSeverity
             "connect" => sign is not null || name.StartsWith("socket", StringComparison.Ordinal) ? Severity.Medium : null,
             "remove" when isSure => Severity.High,
             "remove" => when == When.Import ? Severity.Medium : null,
-            "load" when isDecoded => Severity.High,
+            "load" when isDecoded && when == When.Import => Severity.High,
+            "load" when isDecoded => Severity.Medium,
             "load" => when == When.Import ? Severity.Medium : null,
             "open" when isSure => when == When.Call ? Severity.Medium : Severity.High,
             "open" => when == When.Import && Writes(call) ? Severity.Low : null,
@@ -47,7 +48,7 @@ internal static class SourceSeverity
     private static Severity? Reach(string name, PyCall call, When when, bool isDecoded)
     {
         if (isDecoded)
-            return Severity.High;
+            return when == When.Import ? Severity.High : Severity.Medium;
         if (name == "builtins.getattr")
         {
             var isComputed = call.Arguments.Count > 1 && !call.Arguments[1].IsConstant;
