@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("verify")]
     [InlineData("scan")]
     [InlineData("inspect")]
+    [InlineData("convert")]
     [InlineData("cache")]
     [InlineData("cache", "clear")]
     public void Every_verb_explains_itself_with_exit_codes(params string[] verb)
@@ -26,6 +27,7 @@ public sealed class HelpTests
     [InlineData("verify")]
     [InlineData("scan")]
     [InlineData("inspect")]
+    [InlineData("convert")]
     public void Verbs_with_options_show_examples(string verb)
     {
         using var folder = new CliFolder();
@@ -37,7 +39,7 @@ public sealed class HelpTests
     public void Every_example_can_be_parsed()
     {
         using var folder = new CliFolder();
-        var lines = new[] { "init", "lock", "verify", "scan", "inspect" }.SelectMany(verb => folder.Run(verb, "--help").Out.Split('\n'))
+        var lines = new[] { "init", "lock", "verify", "scan", "inspect", "convert" }.SelectMany(verb => folder.Run(verb, "--help").Out.Split('\n'))
             .Where(static line => line.StartsWith("  models ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal))
             .Select(static line => line.Trim().Split("  ")[0]).ToList();
         Assert.NotEmpty(lines);

@@ -94,6 +94,20 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
               models inspect model.gguf --format json --output model.json
 
             """,
+        ["convert"] = """
+
+            Details:
+              Reads the file in a separate, limited process and copies numbers; what a pickle would call is not called.
+              Every tensor is read twice and compared before the new file gets its name. A file that holds more than
+              tensors is refused, with a list of them, until --tensors-only says that they may be left out. Names of
+              nested dictionaries are put together with dots; datasets of HDF5 keep their paths.
+
+            Examples:
+              models convert model.pt --to safetensors
+              models convert checkpoint.pt --tensors-only --into weights.safetensors
+              models convert model.h5 --tensors-only --format json --output report.json
+
+            """,
     };
 
     /// <inheritdoc/>
