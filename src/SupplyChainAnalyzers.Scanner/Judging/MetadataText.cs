@@ -27,7 +27,7 @@ internal static class MetadataText
         if (TextJudge.Find(text) is { } sign)
             context.Report(Rules.MetadataCode, $"holds metadata '{Printable.Of(name, 80)}' that {sign.What}: '{Printable.Of(sign.Excerpt, 120)}'; do not use it", at, sign.Severity, name);
         else if (text.Contains("<script", StringComparison.OrdinalIgnoreCase) || text.Contains("javascript:", StringComparison.OrdinalIgnoreCase))
-            context.Report(Rules.MetadataCode, $"holds metadata '{Printable.Of(name, 80)}' with a script for browsers: '{Printable.Of(text, 120)}'; show it nowhere", at, symbol: name);
+            context.Report(Rules.MetadataCode, $"holds metadata '{Printable.Of(name, 80)}' with a script for browsers: '{Printable.Of(text, 120)}'; show it nowhere", at, Severity.High, name);
 
         if (Packed(text) is not { } bytes)
             return;

@@ -29,6 +29,7 @@ using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Formats.TensorRt;
 using SupplyChainAnalyzers.Scanner.Formats.TfLite;
 using SupplyChainAnalyzers.Scanner.Formats.Torch7;
+using SupplyChainAnalyzers.Scanner.Formats.Trees;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
@@ -38,6 +39,7 @@ internal static class FormatScanners
 {
     private static readonly IFormatScanner[] All =
     [
+        new CatBoostScanner(),
         new CntkScanner(),
         new CompressedScanner(),
         new CoreMlScanner(),
@@ -50,6 +52,7 @@ internal static class FormatScanners
         new JsonScanner(),
         new KerasArchiveScanner(),
         new LfsPointerScanner(),
+        new LightGbmScanner(),
         new LlamafileScanner(),
         new MxNetScanner(),
         new NumPyScanner(),
@@ -69,6 +72,7 @@ internal static class FormatScanners
         new TfLiteScanner(),
         new Torch7Scanner(),
         new UnknownScanner(),
+        new XgBoostScanner(),
         new XmlScanner(),
         new ZipScanner(),
     ];

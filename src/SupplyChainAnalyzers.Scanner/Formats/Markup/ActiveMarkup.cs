@@ -17,7 +17,8 @@ internal sealed class ActiveMarkup(ScanContext context, bool isModel)
     private static readonly string[] Schemes = ["javascript:", "vbscript:", "data:text/html", "file:"];
     private static readonly string[] Libraries = [".so", ".dll", ".dylib", ".exe"];
 
-    private bool InModel { get; } = isModel;
+    /// <summary>Whether it is a model's own format.</summary>
+    public bool InModel { get; } = isModel;
 
     public void Instruction(string name, string value, int line)
     {

@@ -19,7 +19,8 @@ internal static class DocumentTypeJudge
     /// <param name="subset">What stands in brackets.</param>
     /// <param name="context">Takes the findings.</param>
     /// <param name="at">Line.</param>
-    public static void Judge(string? system, string subset, ScanContext context, int at)
+    /// <param name="isModel">Whether the file is a model, not any XML.</param>
+    public static void Judge(string? system, string subset, ScanContext context, int at, bool isModel)
     {
         var external = false;
         var (entities, references) = (0, 0);
@@ -44,11 +45,15 @@ internal static class DocumentTypeJudge
             context.Report(Rules.XmlEntities, $"declares {entities} entities of its own (line {at}), which no model needs; get the model from its publisher", severity: Severity.Medium, symbol: "ENTITY");
 
         if (system is not null && !Array.Exists(Known, known => system.StartsWith(known, StringComparison.OrdinalIgnoreCase)))
-            External(system, context, at);
+            External(system, context, at, isModel);
     }
 
-    private static void External(string system, ScanContext context, int at)
+    private static void External(string system, ScanContext context, int at, bool isModel)
     {
+        // Settings of other programs name the page of their grammar; hardly a reader fetches it.
+        if (!isModel && (system.StartsWith("http://", StringComparison.Ordinal) || system.StartsWith("https://", StringComparison.Ordinal)))
+            return;
+
         var leaves = system.Contains(':', StringComparison.Ordinal) || system.Contains("..", StringComparison.Ordinal) || system.StartsWith('/') || system.StartsWith('\\');
         var severity = leaves ? Severity.High : Severity.Low; // "pmml_2_0.dtd" lay beside the models of its time
         context.Report(Rules.XmlEntities, $"makes its reader fetch declarations from '{Printable.Of(system, 120)}' (line {at}); do not open it", severity: severity, symbol: "DOCTYPE");

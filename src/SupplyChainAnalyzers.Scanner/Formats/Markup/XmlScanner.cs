@@ -51,7 +51,7 @@ internal sealed class XmlScanner : IFormatScanner
         switch (reader.NodeType)
         {
             case XmlNodeType.DocumentType:
-                DocumentTypeJudge.Judge(reader.GetAttribute("SYSTEM"), reader.Value, context, Line(reader));
+                DocumentTypeJudge.Judge(reader.GetAttribute("SYSTEM"), reader.Value, context, Line(reader), active.InModel);
                 break;
             case XmlNodeType.ProcessingInstruction:
                 active.Instruction(reader.Name, reader.Value, Line(reader));

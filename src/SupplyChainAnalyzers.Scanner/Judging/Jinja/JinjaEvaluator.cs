@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Judging.Jinja;
@@ -15,12 +16,12 @@ internal sealed class JinjaEvaluator
     private readonly JinjaReach _reach;
     private readonly JinjaCosts _costs;
     private readonly JinjaExpressions _expressions;
-    private readonly bool _isChat;
+    private readonly Neighbours _beside;
     private int _steps;
 
-    public JinjaEvaluator(JinjaReach reach, JinjaCosts costs, bool isChat)
+    public JinjaEvaluator(JinjaReach reach, JinjaCosts costs, Neighbours beside)
     {
-        (_reach, _costs, _isChat) = (reach, costs, isChat);
+        (_reach, _costs, _beside) = (reach, costs, beside);
         _expressions = new JinjaExpressions(_scope, reach, costs, Step);
     }
 
@@ -187,7 +188,10 @@ internal sealed class JinjaEvaluator
         var isLocal = !file.IsOpen && file.Texts.Any() && file.Texts.All(static text => text.Length > 0 && text[0] is not ('/' or '\\' or '~') && !text.Contains("..", StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal));
         if (!isLocal && !file.IsOpen)
             _reach.Harm($"reads a file outside of the model ({load.Word} '{Core.Text.Printable.Of(file.Texts.FirstOrDefault() ?? "", 60)}')", load.Word, load.Line);
-        else if (_isChat || !isLocal)
+        else if (!isLocal || !file.Texts.All(IsBeside))
             _reach.Doubt($"loads another file ({load.Word} '{Core.Text.Printable.Of(file.Texts.FirstOrDefault() ?? "", 60)}')", load.Word, load.Line);
     }
+
+    // A prompt library ships the files it includes.
+    private bool IsBeside(string file) => file.Split('/') is [var folder, _, ..] ? _beside.Names.Contains(folder + "/") : _beside.Names.Contains(file);
 }

@@ -15,6 +15,7 @@ internal sealed class JinjaExpressions(JinjaScope scope, JinjaReach reach, Jinja
         {
             JinjaExpression.Constant constant => JinjaValue.Of(constant.Value),
             JinjaExpression.Name name => Name(name),
+            JinjaExpression.Attribute { Member: "__name__", Target: JinjaExpression.Attribute { Member: "__class__" } type } member => Member(Of(type.Target), member), // a class shown by its name
             JinjaExpression.Attribute member => Member(Of(member.Target), member),
             JinjaExpression.Item item => Item(Of(item.Target), item),
             JinjaExpression.Call call => Call(call),

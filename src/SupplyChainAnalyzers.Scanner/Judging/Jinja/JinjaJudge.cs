@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Judging.Jinja;
@@ -21,11 +22,11 @@ internal static class JinjaJudge
         if (template.Length > MaxLength)
             throw new LimitExceededException($"it has a template of more than {MaxLength} characters", at);
 
-        var reach = new JinjaReach(context, at, isChat);
+        var reach = new JinjaReach(context, at);
         try
         {
             var parsed = JinjaParser.Parse(template);
-            new JinjaEvaluator(reach, new JinjaCosts(context, at), isChat).Run(parsed);
+            new JinjaEvaluator(reach, new JinjaCosts(context, at), isChat ? Neighbours.None : context.Neighbours).Run(parsed);
             new JinjaHiddenText(context, at).Check(parsed);
         }
         catch (JinjaSyntaxException e)

@@ -10,7 +10,7 @@ namespace SupplyChainAnalyzers.Scanner.Judging.Jinja;
 /// (jinja2/sandbox.py, is_safe_attribute), with a few other members of Python's inner objects, or with a call by name of a function no
 /// template needs. CVE-2024-34359: llama-cpp-python expanded the chat template of a GGUF without a sandbox.
 /// </summary>
-internal sealed class JinjaReach(ScanContext context, long at, bool isChat)
+internal sealed class JinjaReach(ScanContext context, long at)
 {
     private const string Effect = "from where a template can run any program";
 
@@ -19,8 +19,8 @@ internal sealed class JinjaReach(ScanContext context, long at, bool isChat)
         StringComparer.Ordinal, "gi_frame", "gi_code", "gi_yieldfrom", "cr_frame", "cr_code", "ag_frame", "ag_code", "f_globals", "f_builtins", "f_locals", "f_back", "tb_frame", "tb_next",
         "func_globals", "func_code", "func_closure", "im_func", "im_self", "im_class", "mro", "co_code", "format_map");
 
-    // Names of a class: shown by some prompts, harmless where nothing follows.
-    private static readonly FrozenSet<string> Descriptive = FrozenSet.Create(StringComparer.Ordinal, "__class__", "__name__", "__doc__", "__len__", "__version__", "__str__", "__qualname__", "__module__");
+    // Names and numbers: shown by some prompts, harmless where nothing follows.
+    private static readonly FrozenSet<string> Descriptive = FrozenSet.Create(StringComparer.Ordinal, "__name__", "__doc__", "__len__", "__version__", "__str__", "__qualname__", "__module__");
 
     private static readonly FrozenSet<string> Dangerous = FrozenSet.Create(
         StringComparer.Ordinal, "eval", "exec", "execfile", "__import__", "popen", "popen2", "system", "check_output", "check_call", "getoutput", "getstatusoutput", "Popen", "import_module",
@@ -40,7 +40,7 @@ internal sealed class JinjaReach(ScanContext context, long at, bool isChat)
     {
         foreach (var part in name.Split('.'))
         {
-            if (Internals.Contains(part) && part != "format_map" || (IsDunder(part) && (isChat || !Descriptive.Contains(part))))
+            if (Internals.Contains(part) && part != "format_map" || (IsDunder(part) && !Descriptive.Contains(part)))
                 Harm($"reaches '{Shown(part)}'{Of(target)}, {Effect}", part, line);
             else if (IsDunder(part))
                 Doubt($"reaches '{Shown(part)}'{Of(target)}, which no prompt needs", part, line);

@@ -33,6 +33,7 @@ public class XmlScannerTests
     [Theory]
     [InlineData(Pmml)]
     [InlineData(OpenVino)]
+    [InlineData("<?xml version=\"1.0\"?><!DOCTYPE module PUBLIC \"-//Own//DTD\" \"http://example.org/configuration_1_3.dtd\"><module/>")]
     [InlineData("<root><a b=\"c\">text</a></root>")]
     [InlineData("<?xml version=\"1.0\"?><!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\"><plist/>")]
     [InlineData("<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>")]

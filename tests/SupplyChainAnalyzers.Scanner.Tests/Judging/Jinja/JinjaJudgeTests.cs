@@ -173,7 +173,8 @@ public class JinjaJudgeTests
     public void Internals_in_what_is_no_Jinja_are_SCA3121() => Template.Judge("{{ cycler.__init__.__globals__ ").Is(Verdict.Suspicious, Rules.TemplateDoubtful);
 
     [Fact]
-    public void Prompt_library_may_include_its_own_files() => Template.Judge("{% from 'macros/tools.jinja' import tool %}{% include 'header.jinja' %}{{ tool(x) }}", isChat: false).Is(Verdict.Clean);
+    public void Prompt_library_may_include_its_own_files() =>
+        Assert.Equal(Verdict.Clean, Scanned.Bytes(Samples.Text("{% from 'macros/tools.jinja' import tool %}{% include 'header.jinja' %}{{ tool(x) }}"), "prompt.jinja", "macros/", "header.jinja").Verdict);
 
     [Theory]
     [InlineData("{% include '../../etc/passwd' %}")]
@@ -183,6 +184,7 @@ public class JinjaJudgeTests
 
     [Theory]
     [InlineData("{% include name %}")]
+    [InlineData("{% include 'not-here.jinja' %}")]
     [InlineData("{{ item.__class__.__name__ }}")]
     public void Prompt_library_is_told_to_name_its_files_and_members(string template) => Template.Judge(template, isChat: false).Is(Verdict.Suspicious);
 
