@@ -29,17 +29,11 @@ internal static class NativeProgram
         return head.StartsWith("#!/bin/"u8) || head.StartsWith("#!/usr/"u8) || head.StartsWith("#! /bin/"u8) || head.StartsWith("#! /usr/"u8) ? Script : null;
     }
 
-    // magic 4 · class 1 or 2 · byte order 1 or 2 · version 1 · … · type (2 at 16): 1–4.
-    private static bool IsElf(ReadOnlySpan<byte> head)
-    {
-        if (head.Length < 52 || !head.StartsWith("\u007fELF"u8) || head[4] is not (1 or 2) || head[5] is not (1 or 2) || head[6] != 1)
-            return false;
+    // magic 4 · class 1 or 2 · byte order 1 or 2 · version 1: no number of a tensor looks so by chance.
+    private static bool IsElf(ReadOnlySpan<byte> head) =>
+        head.Length >= 16 && head.StartsWith("\u007fELF"u8) && head[4] is (1 or 2) && head[5] is (1 or 2) && head[6] == 1;
 
-        var type = head[5] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(head[16..]) : BinaryPrimitives.ReadUInt16BigEndian(head[16..]);
-        return type is >= 1 and <= 4;
-    }
-
-    // MZ · place of the PE header (4 at 60) · there: PE 0 0, machine 2, sections 2.
+    // MZ · place of the PE header (4 at 60) · there: PE 0 0, machine 2.
     private static bool IsPe(ByteSource file, long offset, ReadOnlySpan<byte> head)
     {
         if (head.Length < HeadSize || !head.StartsWith("MZ"u8))
@@ -50,8 +44,7 @@ internal static class NativeProgram
         return place is >= 4 and < 1 << 20
             && file.Read(offset + place, header) == header.Length
             && header.StartsWith("PE\0\0"u8)
-            && BinaryPrimitives.ReadUInt16LittleEndian(header[4..]) is 0x14c or 0x8664 or 0xaa64 or 0x1c0 or 0x1c4 or 0x200
-            && BinaryPrimitives.ReadUInt16LittleEndian(header[6..]) is > 0 and <= 96;
+            && BinaryPrimitives.ReadUInt16LittleEndian(header[4..]) is 0x14c or 0x8664 or 0xaa64 or 0x1c0 or 0x1c4 or 0x200;
     }
 
     // magic 4 · processor 4 · its kind 4 · type 4: 1–12 · commands 4 · their size 4. Fat: CAFEBABE, then fewer programs than Java has versions.

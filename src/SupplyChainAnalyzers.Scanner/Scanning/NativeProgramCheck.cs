@@ -11,11 +11,14 @@ namespace SupplyChainAnalyzers.Scanner.Scanning;
 /// </summary>
 internal sealed class NativeProgramCheck : IContentCheck
 {
+    private static readonly string[] Models = [".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".h5", ".hdf5", ".keras", ".onnx", ".pb", ".tflite", ".gguf", ".safetensors", ".npy", ".npz", ".nemo", ".mar"];
     private static readonly string[] Libraries = [".so", ".dll", ".dylib", ".pyd", ".exe", ".o", ".bundle", ".node"];
 
     public void Check(ByteSource source, ModelFormat format, ScanContext context)
     {
-        if (format == ModelFormats.Llamafile || NativeProgram.Find(source, 0) is not { } program || program == NativeProgram.Script)
+        if (format == ModelFormats.Llamafile || NativeProgram.Find(source, 0) is not { } program)
+            return;
+        if (program == NativeProgram.Script && !Array.Exists(Models, suffix => context.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
             return;
 
         var isNamedSo = Array.Exists(Libraries, suffix => context.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) || context.Name.Contains(".so.", StringComparison.OrdinalIgnoreCase);

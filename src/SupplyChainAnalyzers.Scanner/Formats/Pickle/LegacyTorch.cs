@@ -68,7 +68,8 @@ internal static class LegacyTorch
         return offset;
     }
 
-    private static int ElementSize(string storage) => storage switch
+    /// <summary>Bytes of an element by the name of the storage; 0 when it is no storage.</summary>
+    public static int ElementSize(string storage) => storage switch
     {
         "ByteStorage" or "CharStorage" or "BoolStorage" or "QInt8Storage" or "QUInt8Storage" or "QUInt4x2Storage" or "QUInt2x4Storage" or "UntypedStorage" => 1,
         "ShortStorage" or "HalfStorage" or "BFloat16Storage" => 2,

@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Scanner.Containers;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -49,6 +50,8 @@ internal sealed class PickleFile
                     new PickleVerdict(uses, _context).Report();
 
                 _context.Report(Rules.TrailingData, $"goes on for {_source.Length - offset} bytes behind the pickle's end that are no pickle; ask its author what they are", offset);
+                if (NativeProgram.Find(_source, offset) is { } program)
+                    _context.Report(Rules.EmbeddedExecutable, $"holds {program} behind the pickle's end; do not use it", offset);
                 return;
             }
 
@@ -91,7 +94,7 @@ internal sealed class PickleFile
 
     private (PickleMachine Machine, PickleUses Uses) Prepare()
     {
-        var uses = new PickleUses(_names) { Storage = (type, key) => _storages.TryAdd(key, type) };
+        var uses = new PickleUses(_names) { Storage = (type, key, _) => _storages.TryAdd(key, type) };
         PickleMachine? machine = null;
         machine = new PickleMachine(_source, _names, uses) { AfterBuild = (target, state, next) => _arrays.Skip(machine!.Heap, target, state, next) };
         uses.Heap = machine.Heap;

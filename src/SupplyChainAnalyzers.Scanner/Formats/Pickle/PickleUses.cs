@@ -31,8 +31,8 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     /// <summary>Byte strings that torch opens as checkpoints.</summary>
     public List<PickleValue> Checkpoints { get; } = [];
 
-    /// <summary>Is told of each persistent id that names a storage of torch: type, key.</summary>
-    public Action<string, string>? Storage { get; init; }
+    /// <summary>Is told of each persistent id that names a storage of torch: type, key, number of elements (-1 when it is no small number).</summary>
+    public Action<string, string, long>? Storage { get; init; }
 
     public IEnumerable<(PickleName Name, PickleUse Use)> All => _uses.Select((use, number) => (names[number], use)).Where(static pair => pair.use is not null)!;
 
@@ -120,8 +120,8 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
 
     public void Persistent(PickleValue id, long offset)
     {
-        if (Heap.Items(id) is [{ Kind: PickleKind.Str } word, { Kind: PickleKind.Global } type, { Kind: PickleKind.Str } key, ..] && Text(word) == "storage")
-            Storage?.Invoke(names[type.Name].Last, Text(key));
+        if (Heap.Items(id) is [{ Kind: PickleKind.Str } word, { Kind: PickleKind.Global } type, { Kind: PickleKind.Str } key, .. var rest] && Text(word) == "storage")
+            Storage?.Invoke(names[type.Name].Last, Text(key), rest is [_, var count, ..] && count.TryInt(out var elements) ? elements : -1);
         else if (Heap.Items(id) is not [{ Kind: PickleKind.Str } kind, { Kind: PickleKind.Global }, { Kind: PickleKind.Str }, ..] || Text(kind) != "module")
             Odd(PickleOddityKind.PersistentId, offset, new PickleRender(Heap, names).Value(id));
     }

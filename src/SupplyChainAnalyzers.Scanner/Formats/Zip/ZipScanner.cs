@@ -17,7 +17,8 @@ internal sealed class ZipScanner : IFormatScanner
 
     public void Scan(ByteSource source, ScanContext context)
     {
-        var names = ZipReading.All(source).SelectMany(static reading => reading.Entries).Select(static entry => entry.Name).ToList();
+        var entries = ZipReading.All(source).SelectMany(static reading => reading.Entries).ToList();
+        var names = entries.ConvertAll(static entry => entry.Name);
         var torch = new TorchLayout(names);
         var neighbours = ZipNeighbours.Of(names);
         ZipInspector.Inspect(source, context, member =>
@@ -28,6 +29,9 @@ internal sealed class ZipScanner : IFormatScanner
                 TorchScriptCode.ScanMember(member.Content, member.Name, context, neighbours);
             else if (!(member.IsPlain && torch.IsMark(member)))
                 context.Nested(member.Content, member.Name, neighbours);
+
+            if (member.Name.EndsWith("/data.pkl", StringComparison.Ordinal))
+                TorchStorageSizes.Check(member, entries, context);
         });
     }
 }

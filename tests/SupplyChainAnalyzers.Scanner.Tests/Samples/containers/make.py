@@ -102,3 +102,23 @@ np.save("objects.npy", np.array([[1, 2], "x"], dtype=object), allow_pickle=True)
 np.savez("stored.npz", a=numbers, b=np.eye(3))
 np.savez_compressed("deflated.npz", a=numbers, b=np.eye(3))
 np.savez("objects.npz", a=np.array([{"a": 1}], dtype=object))
+
+import joblib
+import torch
+
+torch.manual_seed(0)
+layer = torch.nn.Linear(4, 3)
+torch.save(layer.state_dict(), "state.pt")
+torch.jit.script(layer).save("script.pt")
+for kind in ("zlib", "gzip", "bz2", "lzma", "xz", "lz4"):
+    joblib.dump({"weights": np.arange(100.0), "name": "x"}, kind + ".joblib", compress=(kind, 3))
+
+
+class Evil:
+    def __reduce__(self):
+        import os
+        return os.system, ("true",)
+
+
+for kind in ("zlib", "lzma", "lz4"):
+    joblib.dump([Evil(), np.arange(100.0)], "evil-" + kind + ".joblib", compress=(kind, 3))
