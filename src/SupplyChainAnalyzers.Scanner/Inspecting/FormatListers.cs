@@ -1,6 +1,7 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
 using SupplyChainAnalyzers.Scanner.Formats.Onnx;
+using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 using SupplyChainAnalyzers.Scanner.Formats.Zip;
 
@@ -13,6 +14,7 @@ internal static class FormatListers
     [
         new GgufLister(),
         new OnnxLister(),
+        new PickleLister(),
         new SafeTensorsLister(),
         new TextLister(),
         new ZipLister(),

@@ -51,6 +51,8 @@ internal sealed class Listing
         try
         {
             FormatListers.Find(format)?.List(source, this);
+            if (_depth == 0)
+                TensorListing.List(source, format, this);
         }
         catch (Exception e) when (e is DamagedFileException or LimitExceededException)
         {

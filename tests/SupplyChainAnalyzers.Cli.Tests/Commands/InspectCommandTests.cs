@@ -45,6 +45,17 @@ public sealed class InspectCommandTests
     }
 
     [Fact]
+    public void Pickle_tells_what_it_would_do()
+    {
+        byte[] pickle = [0x80, 2, .. "cos\nsystem\nU"u8, 2, .. "id"u8, 0x85, .. "R."u8];
+        using var folder = new CliFolder().Write("a.pkl", pickle);
+        var text = folder.Run("inspect", "a.pkl").Ended(1).Out;
+        Assert.StartsWith("malicious: a.pkl (Python pickle, 20 bytes)\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ntrace\n", text, StringComparison.Ordinal);
+        Assert.Contains("os.system('id')", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Zip_tells_members_and_what_is_in_them()
     {
         using var folder = new CliFolder().Write("a.zip", Zip(("in/a.safetensors", SafeTensors()), ("notes.txt", "first\nsecond\n"u8.ToArray())));
