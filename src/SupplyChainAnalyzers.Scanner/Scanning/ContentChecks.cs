@@ -1,4 +1,6 @@
+using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
+using SupplyChainAnalyzers.Scanner.Formats.TensorFlow.Text;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
 
@@ -14,6 +16,8 @@ internal static class ContentChecks
         new ExtensionCheck(),
         new SafeTensorsLengthCheck(),
         new KerasJsonCheck(),
+        new GraphTextCheck(),
+        new GraphJsonCheck(),
         new PickleCheck(),
     ];
 }

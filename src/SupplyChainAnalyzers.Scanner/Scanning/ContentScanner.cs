@@ -28,7 +28,7 @@ internal static class ContentScanner
         if (FormatScanners.Find(identification.Format) is { } scanner)
             Guard(() => scanner.Scan(source, context), identification.Format, context);
         else
-            context.Unscannable(Unknown(identification.Format));
+            context.Unscannable($"is recognized as {identification.Format.Name}, whose content is not inspected; use safetensors, ONNX or GGUF");
     }
 
     private static void Guard(Action inspect, ModelFormat format, ScanContext context)
@@ -46,8 +46,4 @@ internal static class ContentScanner
             context.Report(Rules.ResourceExhaustion, $"costs more to open than a model may: {e.Message}; do not use it", e.Offset);
         }
     }
-
-    private static string Unknown(ModelFormat format) => format == ModelFormats.Unknown
-        ? "has no format that is known here, so its content is unknown; use safetensors, ONNX or GGUF"
-        : $"is recognized as {format.Name}, whose content is not inspected; use safetensors, ONNX or GGUF";
 }

@@ -75,6 +75,7 @@ internal static class FormatScanners
         new XgBoostScanner(),
         new XmlScanner(),
         new ZipScanner(),
+        new CheckpointDataScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =

@@ -5,7 +5,8 @@ using SupplyChainAnalyzers.Scanner.Input;
 namespace SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 
 /// <summary>
-/// Parts of a SavedModel that have no mark in their first bytes: keras_metadata.pb, fingerprint.pb, and a saved_model.pb without its
+/// Parts of a SavedModel that have no mark in their first bytes: keras_metadata.pb, fingerprint.pb, the index of
+/// a checkpoint, and a saved_model.pb without its
 /// version, which TensorFlow loads as well.
 /// </summary>
 internal sealed class SavedModelPartProbe : IFormatProbe
@@ -18,6 +19,9 @@ internal sealed class SavedModelPartProbe : IFormatProbe
     {
         if (file.Length == 0 || sniffed == ModelFormats.PlainText && file.ReadByte(0, "its first field") != '\n') // field 1 begins like an empty line
             return sniffed;
+
+        if (CheckpointIndex.Fits(file))
+            return ModelFormats.TfSavedModel;
 
         var message = ProtoReader.Of(file);
         return Is(KerasMetadata.Fits, message) || Is(TensorFlowFingerprint.Fits, message) || Is(IsModel, message) ? ModelFormats.TfSavedModel

@@ -16,6 +16,12 @@ internal sealed class TensorFlowScanner : IFormatScanner
 
     public void Scan(ByteSource source, ScanContext context)
     {
+        if (CheckpointIndex.Fits(source))
+        {
+            CheckpointIndex.Check(source);
+            return;
+        }
+
         var model = new TensorFlowModel(context);
         var file = ProtoReader.Of(source);
         switch (Kind(file.Again()))
