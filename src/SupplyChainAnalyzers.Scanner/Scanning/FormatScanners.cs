@@ -75,7 +75,6 @@ internal static class FormatScanners
         new XgBoostScanner(),
         new XmlScanner(),
         new ZipScanner(),
-        new CheckpointDataScanner(),
     ];
 
     private static readonly Dictionary<ModelFormat, IFormatScanner> ByFormat =

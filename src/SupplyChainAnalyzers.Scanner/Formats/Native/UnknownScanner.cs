@@ -1,6 +1,7 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Hub;
+using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Judging;
 using SupplyChainAnalyzers.Scanner.Judging.Constants;
@@ -33,7 +34,7 @@ internal sealed class UnknownScanner : IFormatScanner
         {
             ByteCode(source, offset, context);
         }
-        else
+        else if (!CheckpointData.TryScan(source, context))
         {
             context.Unscannable("has no format that is known here, so its content is unknown; use safetensors, ONNX or GGUF");
         }

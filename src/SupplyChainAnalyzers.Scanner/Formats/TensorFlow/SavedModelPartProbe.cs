@@ -40,20 +40,33 @@ internal sealed class SavedModelPartProbe : IFormatProbe
         }
     }
 
-    // 2 meta_graphs { 2 graph_def { 1 node { 1 name, 2 op } } }, nothing else on the way.
-    private static bool IsModel(ProtoReader file) => file.Next() && file.Is(2, ProtoWire.Counted) && Nodes(file.Message()) && !file.Next();
-
-    private static bool Nodes(ProtoReader meta)
+    // 1 schema version, 2 meta_graphs { any of its seven fields, among them 2 graph_def { 1 node { 1 name, 2 op } } }.
+    private static bool IsModel(ProtoReader file)
     {
-        while (meta.Next())
+        var graph = false;
+        while (file.Next())
         {
-            if (meta.Is(2, ProtoWire.Counted))
-                return IsGraph(meta.Message());
-            if (!meta.Is(1, ProtoWire.Counted))
+            if (file.Is(2, ProtoWire.Counted))
+                graph |= Nodes(file.Message());
+            else if (!file.Is(1, ProtoWire.Varint))
                 return false;
         }
 
-        return false;
+        return graph;
+    }
+
+    private static bool Nodes(ProtoReader meta)
+    {
+        var graph = false;
+        while (meta.Next())
+        {
+            if (meta.Wire != ProtoWire.Counted || meta.Field > 7)
+                return false;
+
+            graph |= meta.Field == 2 && IsGraph(meta.Message());
+        }
+
+        return graph;
     }
 
     private static bool IsGraph(ProtoReader graph)

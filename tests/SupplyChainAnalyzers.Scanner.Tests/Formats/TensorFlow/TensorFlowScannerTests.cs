@@ -119,6 +119,14 @@ public sealed class TensorFlowScannerTests
     }
 
     [Fact]
+    public void Fields_of_a_model_come_in_any_order()
+    {
+        var meta = new ProtoBuilder().Message(7, new ProtoBuilder()).Message(2, Graph(Node("PyFunc"))).Message(1, new ProtoBuilder().Text(4, "serve"));
+        Is(Verdict.Malicious, new ProtoBuilder().Number(1, 1).Message(2, meta).Bytes);
+        Is(Verdict.Malicious, new ProtoBuilder().Message(2, meta).Number(1, 1).Bytes);
+    }
+
+    [Fact]
     public void Mutated_models_never_stop_the_scanner() =>
         Mutations.Run(
             [
