@@ -3,6 +3,9 @@ using SupplyChainAnalyzers.Benchmarks;
 if (args is ["verify-child", var lockPath])
     return ColdVerifyBenchmark.Child(lockPath);
 
+if (args is ["pickle-child", var picklePath])
+    return PickleBenchmark.Child(picklePath);
+
 Benchmark[] benchmarks =
 [
     new("cold-verify", "reading and hashing everything, against openssl", ColdVerifyBenchmark.Run),
@@ -10,6 +13,7 @@ Benchmark[] benchmarks =
     new("analyzers", "what the analyzer costs a compilation, from the compiler's telemetry", AnalyzerCostBenchmark.Run),
     new("unchanged-build", "what a build pays when nothing changed, from the binary log", UnchangedBuildBenchmark.Run),
     new("reader-fuzz", "five million damaged locks and policies", ReaderFuzzBenchmark.Run),
+    new("pickle", "rate and memory of going through large pickles, against picklescan", PickleBenchmark.Run),
     new("scanner-fuzz", "ten million hostile files of each main format, one of each other; goes on where it was", ScannerFuzzBenchmark.Run),
 ];
 

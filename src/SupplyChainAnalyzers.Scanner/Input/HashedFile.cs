@@ -70,7 +70,8 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
         if (_pages.TryGet(number, out var page))
             return page;
 
-        page = new byte[Math.Min(PageSize, Length - (number * PageSize))];
+        var size = (int)Math.Min(PageSize, Length - (number * PageSize));
+        page = _pages.MakeRoom() is { } old && old.Length == size ? old : new byte[size];
         Fill(number * PageSize, page);
         if (_seen.TryGetValue(number, out var digest))
             Compare(digest, page);

@@ -25,10 +25,22 @@ internal sealed class PageCache(int capacity)
         return true;
     }
 
+    /// <summary>Takes the oldest page out when there is no room for another: its bytes may be written over.</summary>
+    public byte[]? MakeRoom()
+    {
+        if (_order.Count < capacity)
+            return null;
+
+        _pages.Remove(_order.Dequeue(), out var oldest);
+        if (oldest == _lastPage)
+            (_lastNumber, _lastPage) = (-1, []);
+
+        return oldest;
+    }
+
     public void Add(long number, byte[] page)
     {
-        if (_order.Count == capacity)
-            _pages.Remove(_order.Dequeue());
+        MakeRoom();
 
         _order.Enqueue(number);
         _pages.Add(number, page);

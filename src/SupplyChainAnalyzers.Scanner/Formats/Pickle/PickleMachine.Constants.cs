@@ -14,12 +14,22 @@ internal sealed partial class PickleMachine
 
     private const string Cut = "it ends within an opcode";
 
-    private void Fixed(int bytes, PickleKind kind)
+    // Numbers come in thousands; within a frame their ends need no look.
+    private void Floats()
     {
-        if (_reader.TryTake(bytes, out _))
-            _stack.Push(new PickleValue(kind));
-        else
+        if (!_reader.TryTake(sizeof(double), out _))
+        {
             Break(Cut);
+            return;
+        }
+
+        _stack.Push(new PickleValue(PickleKind.Float));
+        if (_frameEnd == long.MaxValue || _reader.BufferEnd <= _frameEnd)
+        {
+            var more = _reader.SkipRun(PickleOpcodes.BinFloat, 1 + sizeof(double));
+            _stack.Repeat(more);
+            Opcodes += more;
+        }
     }
 
     private void Integer(int width)

@@ -83,7 +83,7 @@ internal sealed partial class PickleMachine(ByteSource source, PickleNames names
     {
         switch (code)
         {
-            case PickleOpcodes.BinFloat: Fixed(8, PickleKind.Float); break;
+            case PickleOpcodes.BinFloat: Floats(); break;
             case PickleOpcodes.BinInt: Integer(4); break;
             case PickleOpcodes.BinInt1: Integer(1); break;
             case PickleOpcodes.BinInt2: Integer(2); break;

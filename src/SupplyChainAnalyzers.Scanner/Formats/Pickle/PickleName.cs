@@ -24,6 +24,15 @@ internal sealed record PickleName(string Module, string Attribute, CallableJudge
     /// <summary>Whether it is harmless only with certain arguments.</summary>
     public PickleGuard Guard { get; } = PickleGuards.Find(Module + "." + Attribute);
 
+    /// <summary>Whether it makes an object of a class it is given.</summary>
+    public bool IsConstructor { get; } = PickleConstructors.Makes(Module + "." + Attribute);
+
+    /// <summary>Whether text that goes into it stays data.</summary>
+    public bool TakesData { get; } = PickleConstructors.TakesData(Module + "." + Attribute);
+
+    /// <summary>Whether it raises an exception when it is given a text alone.</summary>
+    public bool TakesNoText { get; } = PickleConstructors.TakesNoText(Module + "." + Attribute);
+
     public PickleTraits Traits { get; } = PickleTraits.Name
         | (PickleGuards.Find(Module + "." + Attribute) is PickleGuard.None or PickleGuard.Partial or PickleGuard.Type ? PickleTraits.None : PickleTraits.Guarded)
         | (Judgement.Risk is CallableRisk.Harmless or CallableRisk.HarmlessAsClass ? PickleTraits.None : PickleTraits.Doubtful);

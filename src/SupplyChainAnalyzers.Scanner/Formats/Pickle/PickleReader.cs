@@ -22,6 +22,9 @@ internal sealed class PickleReader(ByteSource source, long start)
     /// <summary>Where the next byte comes from.</summary>
     public long Offset => _base + _at;
 
+    /// <summary>Behind what is in the buffer.</summary>
+    public long BufferEnd => _base + _end;
+
     public long Left => source.Length - Offset;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,6 +43,17 @@ internal sealed class PickleReader(ByteSource source, long start)
         bytes = _buffer.AsSpan(_at, count);
         _at += count;
         return true;
+    }
+
+    /// <summary>Steps over what is in the buffer of instructions of one kind and one length; how many.</summary>
+    public int SkipRun(byte code, int length)
+    {
+        var count = 0;
+        for (var bytes = _buffer.AsSpan(_at, _end - _at); bytes.Length >= length && bytes[0] == code; bytes = bytes[length..])
+            count++;
+
+        _at += count * length;
+        return count;
     }
 
     /// <summary>A little-endian number of 1, 2, 4 or 8 bytes.</summary>

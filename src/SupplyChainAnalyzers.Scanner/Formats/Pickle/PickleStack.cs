@@ -51,6 +51,16 @@ internal sealed class PickleStack
         Size++;
     }
 
+    /// <summary>So many of the value that was pushed last.</summary>
+    public void Repeat(int count)
+    {
+        for (var value = new PickleValue(_values[Entries - 1]); count > 0 && _counts[Entries - 1] > int.MaxValue - count; count--)
+            Push(value);
+
+        _counts[Entries - 1] += (uint)count;
+        Size += count;
+    }
+
     public void Mark()
     {
         if (_marks.Count == MaxMarks)

@@ -70,36 +70,53 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
         }
 
         var name = names[call.Callee.Name];
+        if ((name.Guard != PickleGuard.None && IsGuarded(name, call)) || (name.IsConstructor && IsConstructed(name, call)))
+            return;
+
+        Note(call.Callee, call.Arguments, call.Offset, call.IsConstruction);
+    }
+
+    // Whether the call is what the guard asks for, or was reported.
+    private bool IsGuarded(PickleName name, in PickleCall call)
+    {
         var items = Heap.Items(call.Arguments);
         switch (name.Guard)
         {
             case PickleGuard.Attribute:
-                Use(call.Callee.Name).CalledAt ??= call.Offset;
                 Attribute(items, call.Offset);
-                return;
+                break;
             case PickleGuard.Partial when items is [{ IsObject: true }, ..]:
-                Use(call.Callee.Name).CalledAt ??= call.Offset;
                 if (!call.IsConstruction && name.Last != "partial")
                     Reach(items[0]);
-                return;
+                break;
             case PickleGuard.Checkpoint when items is [{ Kind: PickleKind.Bytes } bytes] && (bytes.Own & PickleTraits.Lost) == 0 && Checkpoints.Count < MaxPayloads:
-                Use(call.Callee.Name).CalledAt ??= call.Offset;
                 Checkpoints.Add(bytes);
-                return;
-            case PickleGuard.Checkpoint or PickleGuard.Partial or PickleGuard.Type:
+                break;
+            case PickleGuard.Partial when call.IsConstruction && items is []:
+                break;
+            default:
                 Odd(PickleOddityKind.MisusedGuard, call.Offset, new PickleRender(Heap, names).Call(call.Callee, call.Arguments));
-                return;
+                return true;
         }
 
-        if (PickleConstructors.TryFind(name.Dotted, items, out var made, out var rest))
+        Use(call.Callee.Name).CalledAt ??= call.Offset;
+        return true;
+    }
+
+    private bool IsConstructed(PickleName name, in PickleCall call)
+    {
+        var items = Heap.Items(call.Arguments);
+        if (items is not [{ Kind: PickleKind.Global } made, ..])
+            return false;
+
+        Use(made.Name).ConstructedAt ??= call.Offset;
+        if (PickleConstructors.CallsBase(name.Dotted))
         {
-            Use(made.Name).ConstructedAt ??= call.Offset;
-            foreach (var item in rest)
+            foreach (var item in items.AsSpan(1))
                 Reach(item);
-            return;
         }
 
-        Note(call.Callee, call.Arguments, call.Offset, call.IsConstruction);
+        return true;
     }
 
     public void ReadAttribute(int name, long offset) => Use(name).CalledAt ??= offset;
@@ -164,10 +181,10 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
         if (use is not null && !isConstruction && isTold)
             use.IsTold = true;
 
-        if (use is not null && PickleConstructors.TakesNoText(name!) && Heap.Items(arguments) is [{ Kind: PickleKind.Str }, ..])
+        if (use is not null && name!.TakesNoText && Heap.Items(arguments) is [{ Kind: PickleKind.Str }, ..])
             Odd(PickleOddityKind.TextForClass, offset, new PickleRender(Heap, names).Call(callee!.Value, arguments));
 
-        if ((traits & (PickleTraits.Text | PickleTraits.Doubtful)) != 0 && !PickleConstructors.TakesData(name))
+        if ((traits & (PickleTraits.Text | PickleTraits.Doubtful)) != 0 && name is not { TakesData: true } && (!isHarmless || _judged < MaxJudged))
             Arguments(use, arguments, offset, isHarmless, 0);
     }
 
