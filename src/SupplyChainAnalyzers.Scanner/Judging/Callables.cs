@@ -35,7 +35,7 @@ internal static class Callables
         if (CallableTables.IsHarmless(dotted))
             return new CallableJudgement(CallableRisk.Harmless, "");
 
-        var effect = DangerousPrefix(dotted, minSegments: 1) ?? CallablePath.Danger(dotted);
+        var effect = DangerousPrefix(dotted, minSegments: 1) ?? CallablePath.Danger(dotted) ?? BuiltIn(dotted);
         if (effect is not null)
             return new CallableJudgement(CallableRisk.Dangerous, CallableEffects.Phrase(effect));
         if (!PythonNames.IsPlain(dotted))
@@ -60,6 +60,10 @@ internal static class Callables
 
         return null;
     }
+
+    // A name without a module is, if anything, built in: "exec".
+    private static string? BuiltIn(ReadOnlySpan<char> name) =>
+        name.Length is > 0 and < 20 && !name.Contains('.') ? CallableTables.Danger($"builtins.{name}") : null;
 
     // math.sqrt, not math.sys and not math._anything.
     private static bool IsOfHarmlessModule(ReadOnlySpan<char> dotted)

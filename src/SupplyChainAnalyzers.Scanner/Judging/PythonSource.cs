@@ -41,10 +41,10 @@ internal static class PythonSource
         if (facts.IsIncomplete || source.Length > MaxLength)
             findings.Add(new SourceFinding(Severity.Medium, "is longer or nested deeper than code that people write, so that a part of it could not be judged", "", 0));
 
-        var atImport = PyReach.AtImport(facts);
+        var reach = PyReach.Of(facts);
         foreach (var call in facts.Calls)
         {
-            if (Of(call, atImport.Contains(call.Function), depth) is not { } finding || IsTold(findings, finding))
+            if (Of(call, reach.When(call.Function), depth) is not { } finding || IsTold(findings, finding))
                 continue;
             if (findings.Count < MaxFindings)
                 findings.Add(finding);
@@ -59,10 +59,11 @@ internal static class PythonSource
     private static bool IsTold(List<SourceFinding> findings, SourceFinding finding) => findings.Exists(told =>
         told.Severity >= finding.Severity && told.Symbol.Length > 0 && finding.Symbol.Length > told.Symbol.Length && finding.Symbol[told.Symbol.Length] == '.' && finding.Symbol.StartsWith(told.Symbol, StringComparison.Ordinal));
 
-    private static SourceFinding? Of(PyCall call, bool isAtImport, int depth)
+    private static SourceFinding? Of(PyCall call, When when, int depth)
     {
         var name = call.Callee.Text;
-        var when = isAtImport ? When.Import : CalledByLoaders.Contains(call.Function[(call.Function.LastIndexOf('.') + 1)..]) ? When.Use : When.Call;
+        if (when == When.Call && CalledByLoaders.Contains(call.Function[(call.Function.LastIndexOf('.') + 1)..]))
+            when = When.Use;
         if (call.Callee.Kind != PyValueKind.Named)
             return call.Callee.IsDecoded ? Found(call, when, when == When.Import ? Severity.High : Severity.Medium, "calls something that it unpacks first") : null;
 

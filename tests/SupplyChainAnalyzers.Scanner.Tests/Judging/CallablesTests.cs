@@ -42,6 +42,8 @@ public class CallablesTests
     [InlineData("sklearn.utils.logging", "FileHandler")]
     [InlineData("sklearn.base", "platform.os")]
     [InlineData("", "os.system")]
+    [InlineData("", "exec")]
+    [InlineData("exec", "run")]
     [InlineData("commands", "getoutput")]
     [InlineData("__builtin__", "eval")]
     [InlineData("cPickle", "loads")]

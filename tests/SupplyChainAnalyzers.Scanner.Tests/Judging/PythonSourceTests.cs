@@ -52,7 +52,7 @@ public class PythonSourceTests
     public void Harm_at_import_or_use_is_malicious(string source) => Assert.True(PythonSource.Judge(source).Any(static finding => finding.Severity >= Severity.High), source);
 
     [Theory]
-    [InlineData("import subprocess\ndef version():\n    return subprocess.check_output(['git', 'rev-parse', 'HEAD'])")]
+    [InlineData("import subprocess\ndef version():\n    return subprocess.check_output(['sh', 'version.sh'])")]
     [InlineData("import ctypes\ndef f():\n    return ctypes.CDLL('libx.so')")]
     [InlineData("def f(text):\n    return eval(text)")]
     [InlineData("import pickle\nx = pickle.load(open('x', 'rb'))")]

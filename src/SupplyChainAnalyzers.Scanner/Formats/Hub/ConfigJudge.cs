@@ -22,6 +22,16 @@ internal sealed class ConfigJudge(ScanContext context)
     // What diffusers' pipelines are made of (DiffusionPipeline, LOADABLE_CLASSES).
     private static readonly HashSet<string> PipelineLibraries = new(["diffusers", "transformers", "onnxruntime.training", "optimum", "k_diffusion", "peft", "null", "stable_diffusion", "latent_diffusion", "image_encoder"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Commands = new(
+        ["run", "command", "commands", "cmd", "script", "scripts", "before_script", "after_script", "entrypoint", "args", "description", "help", "install", "test", "build", "pre_build", "post_build", "shell", "bash", "CIBW_TEST_COMMAND"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Characters of the shortest command of note.</summary>
+    private const int MinText = 8;
+
+    /// <summary>Longer texts are for people.</summary>
+    private const int MaxCommand = 500;
+
     private readonly bool _isVocabulary = Array.Exists(Vocabularies, part => context.Name.Contains(part, StringComparison.OrdinalIgnoreCase));
     private readonly bool _isPipeline = context.Name == "model_index.json";
     private string _library = "";
@@ -106,15 +116,21 @@ internal sealed class ConfigJudge(ScanContext context)
         }
     }
 
+    // Build and deployment files are made of commands: in more than one line, or where commands belong, only what hides or gives
+    // away counts.
     private void Text(ConfigEntry entry)
     {
-        if (entry.Value.Length >= 8 && TextJudge.Find(entry.Value) is { IsSure: true } sign)
-        {
-            var isCalled = entry.IsIn("_args_") || entry.Is("command") || sign.What.StartsWith("hides", StringComparison.Ordinal);
-            context.Report(
-                Rules.ConfiguredText, $"has, under '{Printable.Of(entry.Key, 60)}', a text that {sign.What} ('{Printable.Of(sign.Excerpt, 80)}'); do not use it", entry.Offset,
-                isCalled ? Severity.High : Severity.Medium, entry.Key);
-        }
+        if (entry.Value.Length < MinText || TextJudge.Find(entry.Value) is not { IsSure: true } sign)
+            return;
+
+        var isHidden = sign.What.StartsWith("hides", StringComparison.Ordinal);
+        var givesAway = isHidden || sign.What.Contains("hands this computer", StringComparison.Ordinal) || sign.What.Contains("stolen", StringComparison.Ordinal) || sign.What.Contains("hidden", StringComparison.Ordinal);
+        if (!givesAway && (entry.Value.Length > MaxCommand || entry.Value.AsSpan().TrimEnd().Contains('\n') || Commands.Contains(entry.Key)))
+            return;
+
+        context.Report(
+            Rules.ConfiguredText, $"has, under '{Printable.Of(entry.Key, 60)}', a text that {sign.What} ('{Printable.Of(sign.Excerpt, 80)}'); do not use it", entry.Offset,
+            isHidden || entry.IsIn("_args_") ? Severity.High : Severity.Medium, entry.Key);
     }
 
     private static bool IsUnder(string name, string package) => name == package || name.StartsWith(package + ".", StringComparison.Ordinal);

@@ -18,9 +18,14 @@ internal static class ShellJudge
                 return sign;
         }
 
-        return TextJudge.Find(line) is { IsSure: true } found && (found.What.Contains("hide", StringComparison.Ordinal) || found.What.Contains("downloads a program and runs", StringComparison.Ordinal) && line.Contains('|', StringComparison.Ordinal))
-            ? found with { IsSure = found.What.Contains("hide", StringComparison.Ordinal) }
-            : null;
+        if (TextJudge.Find(line) is not { IsSure: true } found)
+            return null;
+
+        var isHidden = found.What.Contains("hide", StringComparison.Ordinal);
+        var isPiped = found.What.Contains("downloads a program and runs", StringComparison.Ordinal) && line.Contains('|', StringComparison.Ordinal);
+
+        // What comes without encryption, anybody on the way can change.
+        return isHidden || isPiped ? found with { IsSure = isHidden || line.Contains("http://", StringComparison.OrdinalIgnoreCase) } : null;
     }
 
     public static string Message(TextSign sign) => $"holds a line that {sign.What} ('{Printable.Of(sign.Excerpt, 80)}'); do not run it";

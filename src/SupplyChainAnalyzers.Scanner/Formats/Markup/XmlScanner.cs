@@ -17,8 +17,14 @@ internal sealed class XmlScanner : IFormatScanner
 
     public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Xml, ModelFormats.Pmml, ModelFormats.OpenVinoXml];
 
+    // Model cards begin with HTML: browsers and people read them, no parser of XML does.
+    private static readonly string[] Documents = [".md", ".markdown", ".html", ".htm", ".rst", ".txt"];
+
     public void Scan(ByteSource source, ScanContext context)
     {
+        if (Documents.Contains(Path.GetExtension(context.Name), StringComparer.OrdinalIgnoreCase))
+            return;
+
         using var stream = new MarkupStream(source);
         using var reader = XmlReader.Create(stream, new XmlReaderSettings
         {

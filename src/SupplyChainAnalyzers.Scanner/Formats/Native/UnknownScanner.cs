@@ -34,6 +34,10 @@ internal sealed class UnknownScanner : IFormatScanner
         {
             ByteCode(source, offset, context);
         }
+        else if (LegacyText.Is(source, context.Name))
+        {
+            FormatScanners.Find(ModelFormats.PlainText)?.Scan(source, context);
+        }
         else if (!CheckpointData.TryScan(source, context))
         {
             context.Unscannable("has no format that is known here, so its content is unknown; use safetensors, ONNX or GGUF");

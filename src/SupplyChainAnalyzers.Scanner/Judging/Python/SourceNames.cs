@@ -19,7 +19,7 @@ internal static class SourceNames
     {
         for (var start = 0; start >= 0 && start < dotted.Length;)
         {
-            if (Longest(dotted.AsSpan(start)) is { } effect)
+            if ((start == 0 || IsModule(dotted.AsSpan(start))) && Longest(dotted.AsSpan(start)) is { } effect)
                 return effect == Ordinary ? null : effect;
 
             start = dotted.IndexOf('.', start) + 1;
@@ -29,6 +29,10 @@ internal static class SourceNames
 
         return null;
     }
+
+    // Packages have modules of their own called "commands" or "code".
+    private static bool IsModule(ReadOnlySpan<char> rest) =>
+        CallableTables.Standard(rest.IndexOf('.') is >= 0 and var end ? rest[..end] : rest) is { IsDangerous: true, IsCommonName: false } || rest.StartsWith("builtins.", StringComparison.Ordinal);
 
     private static string? Longest(ReadOnlySpan<char> dotted)
     {

@@ -13,7 +13,7 @@ internal static class SourceSeverity
         {
             "run" when when == When.Import => Severity.Critical,
             "run" when isSure || isDecoded || (when == When.Use && !name.StartsWith("subprocess.", StringComparison.Ordinal)) => Severity.High,
-            "run" => Severity.Medium,
+            "run" => StartsTool(name, call) ? null : Severity.Medium,
             "eval" when isDecoded => when == When.Import ? Severity.Critical : Severity.High,
             "eval" when IsConstant(call) && TakesText(name) => null,
             "eval" when when == When.Import => OpensFile(call) ? Severity.Medium : Severity.High,
@@ -23,11 +23,12 @@ internal static class SourceSeverity
             "connect" => sign is not null || name.StartsWith("socket", StringComparison.Ordinal) ? Severity.Medium : null,
             "remove" when isSure => Severity.High,
             "remove" => when == When.Import ? Severity.Medium : null,
+            "load" when IsConstant(call) && !name.StartsWith("torch", StringComparison.Ordinal) && call.Arguments[0].Kind == PyValueKind.Bytes => Severity.High,
             "load" when isDecoded && when == When.Import => Severity.High,
             "load" when isDecoded => Severity.Medium,
             "load" => when == When.Import ? Severity.Medium : null,
             "open" when isSure => when == When.Call ? Severity.Medium : Severity.High,
-            "open" => when == When.Import && Writes(call) ? Severity.Low : null,
+            "open" => call.Function.Length == 0 && Writes(call) ? Severity.Low : null,
             "reach" => Reach(name, call, when, isDecoded),
             _ => null,
         };
@@ -60,6 +61,10 @@ internal static class SourceSeverity
     }
 
     private static bool IsConstant(PyCall call) => call.Arguments.Count > 0 && call.Arguments[0].IsConstant;
+
+    // Which commit this is, which card there is, decoding sound: with the words written out, and no shell between.
+    private static bool StartsTool(string name, PyCall call) =>
+        name.StartsWith("subprocess.", StringComparison.Ordinal) && call.Arguments.Count > 0 && call.Arguments[0] is { Kind: PyValueKind.List, Items: [{ IsConstant: true, Text: "git" or "nvidia-smi" or "ffmpeg" or "ffprobe" or "which" or "nvcc" or "lscpu" or "uname" }, ..] };
 
     private static bool TakesText(string name) => name is "builtins.exec" or "builtins.eval" or "timeit.timeit" or "timeit.repeat" or "pandas.eval";
 

