@@ -4,6 +4,7 @@ using SupplyChainAnalyzers.Scanner.Formats.Compressed;
 using SupplyChainAnalyzers.Scanner.Formats.CoreMl;
 using SupplyChainAnalyzers.Scanner.Formats.ExecuTorch;
 using SupplyChainAnalyzers.Scanner.Formats.Flax;
+using SupplyChainAnalyzers.Scanner.Formats.Ggml;
 using SupplyChainAnalyzers.Scanner.Formats.Gguf;
 using SupplyChainAnalyzers.Scanner.Formats.Hdf5;
 using SupplyChainAnalyzers.Scanner.Formats.Jinja;
@@ -46,6 +47,7 @@ internal static class FormatScanners
         new EmptyScanner(),
         new ExecuTorchScanner(),
         new FlaxScanner(),
+        new GgmlScanner(),
         new GgufScanner(),
         new Hdf5Scanner(),
         new JinjaScanner(),

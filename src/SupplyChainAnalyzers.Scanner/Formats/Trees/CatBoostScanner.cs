@@ -1,4 +1,3 @@
-using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Tensors;
 using SupplyChainAnalyzers.Scanner.Input;
@@ -26,7 +25,7 @@ internal sealed class CatBoostScanner : IFormatScanner
         var root = source.ReadUInt32(CoreAt, "its trees");
         var core = new SliceSource(source, CoreAt, length, "its trees");
         if (root < 4 || root > core.Length - 4 || !HasTable(core, root))
-            context.Report(Rules.ModelLie, "has a root that does not lie in its flat buffer: loaders read foreign memory; do not use it", CoreAt);
+            context.Unscannable("has no root in its flat buffer: its trees cannot be found; get the model from its publisher", CoreAt);
 
         foreach (var (text, at) in Texts(source))
             MetadataText.Judge("settings", text, context, at);

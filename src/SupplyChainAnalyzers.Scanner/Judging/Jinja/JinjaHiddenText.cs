@@ -17,7 +17,7 @@ internal sealed class JinjaHiddenText(ScanContext context, long at)
     private static readonly string[] Orders =
     [
         "ignore previous instructions", "ignore all previous instructions", "ignore the previous instructions", "disregard previous instructions", "disregard all previous", "without telling the user",
-        "without informing the user", "do not tell the user", "don't tell the user", "do not inform the user", "never tell the user", "do not reveal this instruction", "do not mention this instruction",
+        "without informing the user", "do not reveal this instruction", "do not mention this instruction",
         "never mention this instruction", "do not mention these instructions to the user", "hide this from the user", "keep this hidden from the user",
     ];
 

