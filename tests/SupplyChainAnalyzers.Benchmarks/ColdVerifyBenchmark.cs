@@ -35,8 +35,8 @@ internal static class ColdVerifyBenchmark
         var peak = 0.0;
         for (var run = 0; run < Runs; run++)
         {
-            var openssl = Timed("openssl", ["dgst", "-sha256", .. set.Paths], out _);
-            Timed(Environment.ProcessPath!, ["verify-child", set.LockPath], out var printed);
+            var openssl = ChildProcess.Time("openssl", ["dgst", "-sha256", .. set.Paths], out _);
+            ChildProcess.Time(Environment.ProcessPath!, ["verify-child", set.LockPath], out var printed);
             var figures = printed.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture)).ToArray();
             if (figures[2] != 0 || figures[3] != set.Bytes)
                 throw new InvalidOperationException($"the verification did not do its work: {printed}");
@@ -47,15 +47,5 @@ internal static class ColdVerifyBenchmark
 
         report.Figure("speed, as a multiple of openssl dgst -sha256", Report.Median(ratios), "x", "≥ 0.95");
         report.Figure("peak memory of the whole process", peak, "MiB", "≤ 64");
-    }
-
-    private static double Timed(string program, string[] arguments, out string printed)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        printed = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
     }
 }

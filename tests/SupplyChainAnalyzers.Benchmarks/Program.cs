@@ -2,6 +2,8 @@ using SupplyChainAnalyzers.Benchmarks;
 
 if (args is ["verify-child", var lockPath])
     return ColdVerifyBenchmark.Child(lockPath);
+if (args is ["scan-child", var modelPath])
+    return ScannerSpeedBenchmark.Child(modelPath);
 
 if (args is ["pickle-child", var picklePath])
     return PickleBenchmark.Child(picklePath);
@@ -14,6 +16,7 @@ Benchmark[] benchmarks =
     new("unchanged-build", "what a build pays when nothing changed, from the binary log", UnchangedBuildBenchmark.Run),
     new("reader-fuzz", "five million damaged locks and policies", ReaderFuzzBenchmark.Run),
     new("pickle", "rate and memory of going through large pickles, against picklescan", PickleBenchmark.Run),
+    new("scan-speed", "the scanner on large, dense and many files, against openssl and picklescan", ScannerSpeedBenchmark.Run),
     new("scanner-fuzz", "ten million hostile files of each main format, one of each other; goes on where it was", ScannerFuzzBenchmark.Run),
 ];
 

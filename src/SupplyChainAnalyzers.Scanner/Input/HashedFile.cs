@@ -6,7 +6,7 @@ namespace SupplyChainAnalyzers.Scanner.Input;
 
 /// <summary>
 /// A file that is parsed and hashed through one handle such that every byte a parser saw is a byte of the digest, even
-/// while somebody writes to it: parsing reads whole pages and remembers a digest of each; hashing then reads the file
+/// while somebody writes to it: parsing reads whole pages and remembers a tag of each; hashing then reads the file
 /// once from start to end and compares those pages. Times and sizes need not be believed.
 /// </summary>
 internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress = null) : ByteSource, IDisposable
@@ -16,7 +16,8 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
     private const int BlockPages = 16; // 1 MiB a read when hashing
     private const long ProgressStep = 64L << 20;
 
-    private readonly Dictionary<long, byte[]> _seen = []; // page number to digest
+    private readonly Dictionary<long, byte[]> _seen = []; // page number to tag
+    private readonly PageTags _tags = new();
     private readonly PageCache _pages = new(CachedPages);
 
     public override long Length { get; } = RandomAccess.GetLength(handle);
@@ -49,8 +50,8 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
             whole.AppendData(block, 0, count);
             for (var start = 0; start < count; start += PageSize)
             {
-                if (_seen.TryGetValue((offset + start) / PageSize, out var digest))
-                    Compare(digest, block.AsSpan(start, Math.Min(PageSize, count - start)));
+                if (_seen.TryGetValue((offset + start) / PageSize, out var tag))
+                    Compare(tag, block.AsSpan(start, Math.Min(PageSize, count - start)));
             }
 
             if (offset / ProgressStep != (offset + count) / ProgressStep)
@@ -63,7 +64,11 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
         return Hex.Of(whole.GetHashAndReset());
     }
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        _tags.Dispose();
+        handle.Dispose();
+    }
 
     private byte[] Page(long number)
     {
@@ -73,10 +78,10 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
         var size = (int)Math.Min(PageSize, Length - (number * PageSize));
         page = _pages.MakeRoom() is { } old && old.Length == size ? old : new byte[size];
         Fill(number * PageSize, page);
-        if (_seen.TryGetValue(number, out var digest))
-            Compare(digest, page);
+        if (_seen.TryGetValue(number, out var tag))
+            Compare(tag, page);
         else
-            _seen.Add(number, SHA256.HashData(page));
+            _seen.Add(number, _tags.Of(page));
 
         _pages.Add(number, page);
         return page;
@@ -96,11 +101,9 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
         return into.Length;
     }
 
-    private static void Compare(byte[] digest, ReadOnlySpan<byte> page)
+    private void Compare(byte[] tag, ReadOnlySpan<byte> page)
     {
-        Span<byte> now = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(page, now);
-        if (!now.SequenceEqual(digest))
+        if (!_tags.Fits(page, tag))
             throw new FileChangedException();
     }
 }

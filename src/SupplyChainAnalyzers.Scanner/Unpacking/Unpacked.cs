@@ -1,3 +1,4 @@
+using System.Buffers;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Input;
@@ -32,7 +33,7 @@ internal sealed record Unpacked(ByteSource Content, uint Crc, long Position, Dam
     public static Unpacked Of(Func<Unpacker> start, long packed, ScanContext context)
     {
         var buffered = MaxBuffered >> Math.Min(context.Depth, 4);
-        var step = new byte[Step];
+        var step = ArrayPool<byte>.Shared.Rent(Step);
         var kept = new MemoryStream();
         long length = 0;
         uint crc = 0;
@@ -58,6 +59,10 @@ internal sealed record Unpacked(ByteSource Content, uint Crc, long Position, Dam
         catch (DamagedFileException e)
         {
             damage = e;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(step);
         }
 
         if (length > LargeSize && length / MaxRatio > packed)

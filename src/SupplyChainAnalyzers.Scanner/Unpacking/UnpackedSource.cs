@@ -59,7 +59,8 @@ internal sealed class UnpackedSource(Func<Unpacker> start, long length, ScanBudg
 
         while (true)
         {
-            page = new byte[Math.Min(PageSize, length - (_next * PageSize))];
+            var size = (int)Math.Min(PageSize, length - (_next * PageSize));
+            page = _pages.MakeRoom() is { } old && old.Length == size ? old : new byte[size];
             budget.TakeUnpacked(page.Length);
             if (_unpacker.Read(page) != page.Length)
                 throw new DamagedFileException("it unpacks to less than before", 0);

@@ -124,10 +124,10 @@ internal sealed class ZipGaps(ByteSource file, ScanContext context, ZipMemberRea
     // Padding is zeros.
     private long FirstUsed(long start, long end)
     {
-        var step = new byte[Step];
+        var step = new byte[(int)Math.Clamp(end - start, 0, Step)];
         while (start < end)
         {
-            var count = file.Read(start, step.AsSpan(0, (int)Math.Min(Step, end - start)));
+            var count = file.Read(start, step.AsSpan(0, (int)Math.Min(step.Length, end - start)));
             if (count <= 0)
                 return -1;
 
@@ -143,10 +143,10 @@ internal sealed class ZipGaps(ByteSource file, ScanContext context, ZipMemberRea
 
     private long Find(long start, long end)
     {
-        var step = new byte[Step];
+        var step = new byte[(int)Math.Clamp(end - start, 0, Step)];
         while (start + 4 <= end)
         {
-            var count = file.Read(start, step.AsSpan(0, (int)Math.Min(Step, end - start)));
+            var count = file.Read(start, step.AsSpan(0, (int)Math.Min(step.Length, end - start)));
             if (count < 4)
                 return -1;
 
