@@ -11,6 +11,12 @@ internal enum PickleGuard
     /// <summary>dill's <c>_load_type</c>: a built-in type by dill's name for it. Importing dill makes Python's own pickler write it.</summary>
     Type,
 
+    /// <summary>
+    /// <c>type</c>, <c>iter</c> and <c>itemgetter</c>: <c>type(None)</c> is how the type of None is written, <c>iter([…])</c> an iterator,
+    /// <c>itemgetter(1)</c> itself.
+    /// </summary>
+    Constant,
+
     /// <summary><c>torch.storage._load_from_bytes</c>: a checkpoint within a pickle.</summary>
     Checkpoint,
 

@@ -22,7 +22,7 @@ internal static class PickleOddities
                 Hidden($"imports what the number {shown} stands for on the machine that opens it; do not open it");
                 break;
             case PickleOddityKind.PassedGuard:
-                Hidden("hands 'getattr' on instead of calling it, so that what is reached cannot be read; do not open it");
+                Hidden("hands a function on (getattr or the like) that no pickler hands on, so that what it reaches cannot be read; do not open it");
                 break;
             case PickleOddityKind.CalledResult:
                 Hidden($"calls what another call gave ({shown}) when it is opened; do not open it");

@@ -21,6 +21,12 @@ internal static class PickleReach
         return null;
     }
 
+    /// <summary>
+    /// Whether it is a function of scikit-learn or SciPy that is only kept: scores and distances for the model to use later.
+    /// </summary>
+    public static bool IsKeptFunction(PickleName name, PickleUse use) =>
+        name.Root is "sklearn" or "scipy" && !name.IsClass && !name.Attribute.Contains('.') && !use.IsPassed && use.CalledAt is null && use.ConstructedAt is null;
+
     /// <summary>Whether a function is called that is not made to rebuild objects, with text or with nothing.</summary>
     public static bool IsCalledFunction(PickleName name, PickleUse use)
     {

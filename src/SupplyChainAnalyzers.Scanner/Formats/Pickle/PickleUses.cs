@@ -93,6 +93,7 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
                 Checkpoints.Add(bytes);
                 break;
             case PickleGuard.Partial when call.IsConstruction && items is []:
+            case PickleGuard.Constant when IsPlain(name.Last, items):
                 break;
             default:
                 Odd(PickleOddityKind.MisusedGuard, call.Offset, new PickleRender(Heap, names).Call(call.Callee, call.Arguments));
@@ -102,6 +103,13 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
         Use(call.Callee.Name).CalledAt ??= call.Offset;
         return true;
     }
+
+    private static bool IsPlain(string function, PickleValue[] items) => function switch
+    {
+        "type" => items is [{ Kind: PickleKind.None }],
+        "iter" => items is [{ IsObject: false }],
+        _ => items.Length > 0 && Array.TrueForAll(items, static item => item.Kind == PickleKind.Int),
+    };
 
     private bool IsConstructed(PickleName name, in PickleCall call)
     {
@@ -160,8 +168,14 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     {
         var isConstant = items is [_, { Kind: PickleKind.Str } text, ..] && (text.Own & PickleTraits.Lost) == 0;
         var attribute = isConstant ? Text(items[1]) : "";
-        Odd(isConstant && !attribute.StartsWith('_') && items[0].Kind == PickleKind.Result ? PickleOddityKind.ReadAttribute : PickleOddityKind.ReadHiddenAttribute, offset, attribute);
+        if (!isConstant || items[0].Kind != PickleKind.Result || attribute.StartsWith("__", StringComparison.Ordinal) || attribute.Contains('.'))
+            Odd(PickleOddityKind.ReadHiddenAttribute, offset, attribute);
+        else if (items[0].Name < 0 || !KeepsMethods(names[items[0].Name]))
+            Odd(PickleOddityKind.ReadAttribute, offset, attribute);
     }
+
+    // Models of these packages keep bound methods of their own parts.
+    private static bool KeepsMethods(PickleName owner) => (owner.Risk is CallableRisk.Harmless or CallableRisk.HarmlessAsClass) && (owner.Root is "scipy" or "sklearn" or "torch");
 
     private void Note(PickleValue? callee, PickleValue arguments, long offset, bool isConstruction)
     {

@@ -101,7 +101,7 @@ internal sealed class PickleVerdict(PickleUses uses, ScanContext context)
                 $"calls the function {use.Call ?? Shown(name)} when it is opened, and nobody knows it to be harmless; do not open it unless you trust that function",
                 use.CalledAt ?? use.ImportedAt, Severity.High, name.Dotted);
         }
-        else
+        else if (!PickleReach.IsKeptFunction(name, use))
         {
             var how = use.CalledAt is not null ? "calls" : use.ConstructedAt is not null ? "makes objects of" : "imports";
             context.Report(
