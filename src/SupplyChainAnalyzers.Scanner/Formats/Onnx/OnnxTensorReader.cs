@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -59,6 +60,7 @@ internal static class OnnxTensorReader
                     break;
                 case (9, ProtoWire.Counted):
                     tensor.RawLength = fields.Length;
+                    TensorPrograms.Check(fields.Source, fields.Start, fields.Length, "a tensor", model.Context);
                     break;
                 case (12, ProtoWire.Counted):
                     model.Texts.Check(fields, "the description of a tensor");

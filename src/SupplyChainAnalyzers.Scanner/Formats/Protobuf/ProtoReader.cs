@@ -47,6 +47,9 @@ internal sealed class ProtoReader
     /// <summary>Bytes of that content.</summary>
     public long Length { get; private set; }
 
+    /// <summary>The whole file.</summary>
+    public ByteSource Source => _window.Source;
+
     /// <summary>The whole source as one message.</summary>
     public static ProtoReader Of(ByteSource source) => new(new ByteWindow(source), 0, source.Length, 0);
 
@@ -102,9 +105,6 @@ internal sealed class ProtoReader
         _window.Source.ReadExactly(Start, bytes, "a text");
         return bytes;
     }
-
-    /// <summary>The content, without a copy.</summary>
-    public ByteSource Content(string what) => new SliceSource(_window.Source, Start, Length, what);
 
     /// <summary>Numbers in the current field, one or packed: how many, and each to <paramref name="each"/>.</summary>
     public long Varints(Action<long>? each = null)

@@ -33,8 +33,9 @@ internal static class CheckpointIndex
     {
         var window = new ByteWindow(file);
         var place = file.Length - FooterLength;
-        Block(window, ref place); // of other metadata, empty
+        var (_, other) = Block(window, ref place); // of other metadata, empty
         var (start, length) = Block(window, ref place);
+        var known = FooterLength + other + length + (2 * TrailerLength);
         var blocks = 0;
         Entries(window, start, length, value =>
         {
@@ -43,7 +44,11 @@ internal static class CheckpointIndex
 
             var (data, size) = Block(window, ref value);
             Entries(window, data, size, static _ => { });
+            known += size + TrailerLength;
         });
+
+        if (known != file.Length)
+            throw new DamagedFileException("its blocks do not make up the file", 0);
     }
 
     private static (long Start, long Length) Block(ByteWindow window, ref long place)

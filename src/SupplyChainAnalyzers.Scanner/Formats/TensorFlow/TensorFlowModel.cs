@@ -50,5 +50,13 @@ internal sealed class TensorFlowModel(ScanContext context)
         message.Offset,
         message.Length > MaxUnknown ? Severity.Low : Severity.Info);
 
+    /// <summary>A field of the file itself that its kind of file does not have.</summary>
+    public void ForeignField(ProtoReader file) => ReportOnce(
+        "foreign",
+        Rules.TrailingData,
+        $"holds field {file.Field} in a form that this kind of file does not have, so loaders may take it for another kind; do not use it",
+        file.Offset,
+        Severity.Medium);
+
     private const int MaxUnknown = 256; // bytes: a new option is short
 }

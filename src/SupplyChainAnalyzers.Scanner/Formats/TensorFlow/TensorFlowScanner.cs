@@ -32,11 +32,12 @@ internal sealed class TensorFlowScanner : IFormatScanner
                     if (file.Is(2, ProtoWire.Counted))
                         TensorFlowMetaGraph.Read(file.Message(), model);
                     else if (!file.Is(1, ProtoWire.Varint))
-                        model.UnknownField(file, "the model");
+                        model.ForeignField(file);
                 }
 
                 break;
             case TensorFlowKind.MetaGraph:
+                CheckFields(file.Again(), model);
                 TensorFlowMetaGraph.Read(file, model);
                 break;
             case TensorFlowKind.Fingerprint: // numbers
@@ -45,8 +46,19 @@ internal sealed class TensorFlowScanner : IFormatScanner
                 KerasMetadata.Scan(file, context);
                 break;
             default:
+                CheckFields(file.Again(), model);
                 TensorFlowGraph.Read(file, model);
                 break;
+        }
+    }
+
+    // Of a GraphDef or a MetaGraphDef: another loader may take what does not fit for the file's real content.
+    private static void CheckFields(ProtoReader file, TensorFlowModel model)
+    {
+        while (file.Next())
+        {
+            if (file.Field > 7 || (file.Wire != ProtoWire.Counted && !file.Is(3, ProtoWire.Varint)))
+                model.ForeignField(file);
         }
     }
 

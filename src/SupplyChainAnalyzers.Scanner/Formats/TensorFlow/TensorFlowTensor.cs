@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
@@ -28,6 +29,7 @@ internal static class TensorFlowTensor
                     break;
                 case (4, ProtoWire.Counted):
                     content = tensor.Length;
+                    TensorPrograms.Check(tensor.Source, tensor.Start, tensor.Length, $"a constant of {where}", model.Context);
                     break;
                 case (8, ProtoWire.Counted):
                     model.Texts.Check(tensor, $"a constant of {where}");

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Scanner.Formats.FlatBuffers;
+using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.TfLite;
@@ -23,7 +24,9 @@ internal static class TfLiteBuffers
         {
             var buffer = buffers.Table(i);
             var (offset, size) = (buffer.UInt64(1), buffer.UInt64(2));
-            lengths[i] = buffer.Vector(0, 1).Count;
+            var data = buffer.Vector(0, 1);
+            lengths[i] = data.Count;
+            TensorPrograms.Check(buffer.File.Source, data.Start, data.Count, $"buffer {i}", context);
             if (offset <= 1)
                 continue;
 
@@ -31,7 +34,7 @@ internal static class TfLiteBuffers
             if (offset > length || size > length - offset)
                 context.Report(Rules.TensorSizeLie, $"has the data of buffer {i} outside of the file: loaders that believe it read foreign memory; do not use it", buffer.Position);
             else
-                lengths[i] = (long)size;
+                TensorPrograms.Check(buffer.File.Source, (long)offset, lengths[i] = (long)size, $"buffer {i}", context);
         }
 
         return lengths;

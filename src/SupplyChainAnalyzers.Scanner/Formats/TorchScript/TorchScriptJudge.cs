@@ -49,7 +49,7 @@ internal sealed class TorchScriptJudge(ScanContext context)
             Operator(name, namespaced, operated, position);
         else if (parts is ["torch", "distributed", ..])
             Runs(name, "talks to other machines", Severity.High, position);
-        else if (parts is ["torch", var function])
+        else if (parts is ["torch", var function, ..])
             Operator(name, "aten", function, position);
     }
 

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Scanning;
+using SupplyChainAnalyzers.Scanner.Tests.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Formats.Graphs;
 
@@ -8,13 +9,13 @@ internal static class Mutations
 {
     private static readonly byte[] Edges = [0, 1, 0x7F, 0x80, 0xFF, 0xFE, 0x0A, 0x08];
 
-    /// <summary>Calls <paramref name="scan"/> with each mutation; the two ways a scanner gives up are fine, all else is a fault.</summary>
+    /// <summary>Calls <paramref name="scan"/> with each mutation; the two ways a scanner gives up are fine, all else is a fault. Without seeds, with any <see cref="Message"/>.</summary>
     public static void Run(IReadOnlyList<byte[]> seeds, int rounds, Action<byte[]> scan)
     {
         var random = new Random(5);
         for (var round = 0; round < rounds; round++)
         {
-            var bytes = Mutate(seeds[random.Next(seeds.Count)], seeds[random.Next(seeds.Count)], random);
+            var bytes = seeds.Count == 0 ? Message(random, random.Next(1, 9)) : Mutate(seeds[random.Next(seeds.Count)], seeds[random.Next(seeds.Count)], random);
             try
             {
                 scan(bytes);
@@ -29,6 +30,35 @@ internal static class Mutations
             }
         }
     }
+
+    /// <summary>Well-formed protobuf with fields of any number and kind: what mutations of real files rarely become.</summary>
+    public static byte[] Message(Random random, int depth)
+    {
+        var message = new ProtoBuilder();
+        for (var fields = random.Next(6); fields > 0; fields--)
+        {
+            var field = random.Next(10) == 0 ? random.Next(1, 600) : random.Next(1, 27);
+            switch (random.Next(6))
+            {
+                case 0:
+                    message.Number(field, random.Next(4) == 0 ? random.NextInt64(long.MinValue, long.MaxValue) : random.Next(30));
+                    break;
+                case 1:
+                    message.Text(field, Words[random.Next(Words.Length)]);
+                    break;
+                case 2:
+                    message.Float(field, random.NextSingle());
+                    break;
+                default:
+                    message.Data(field, depth == 0 ? [] : Message(random, depth - 1));
+                    break;
+            }
+        }
+
+        return message.Bytes;
+    }
+
+    private static readonly string[] Words = ["Relu", "PyOp", "location", "../x", "value", "{\"class_name\": \"Lambda\"}", "ReadFile", "\0", "", "module"];
 
     private static byte[] Mutate(byte[] seed, byte[] other, Random random)
     {

@@ -1,10 +1,13 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Formats.Cntk;
 using SupplyChainAnalyzers.Scanner.Formats.CoreMl;
 using SupplyChainAnalyzers.Scanner.Formats.MxNet;
+using SupplyChainAnalyzers.Scanner.Formats.Onnx;
 using SupplyChainAnalyzers.Scanner.Formats.Paddle;
 using SupplyChainAnalyzers.Scanner.Formats.SentencePiece;
+using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
 using SupplyChainAnalyzers.Scanner.Tests.Formats.Protobuf;
@@ -119,6 +122,25 @@ public sealed class OtherGraphTests
         Run(new MxNetScanner(), Arrays);
         Run(new CoreMlScanner(), CoreMl(500, new ProtoBuilder().Message(1, new ProtoBuilder().Message(500, new ProtoBuilder().Text(10, "C")))));
         Run(new CntkScanner(), Cntk("module", "evil"));
+    }
+
+    [Fact]
+    public void Any_message_never_stops_a_scanner()
+    {
+        IFormatScanner[] scanners = [new OnnxScanner(), new TensorFlowScanner(), new CoreMlScanner(), new PaddleScanner(), new CntkScanner(), new SentencePieceScanner()];
+        Mutations.Run([], 4000, bytes => Array.ForEach(scanners, scanner => Quietly(scanner, bytes)));
+    }
+
+    private static void Quietly(IFormatScanner scanner, byte[] bytes)
+    {
+        try
+        {
+            scanner.Scan(new MemorySource(bytes), ScanContext.ForFile("m", new FindingSink(), Neighbours.None));
+        }
+        catch (Exception e) when (e is DamagedFileException or LimitExceededException)
+        {
+            // The next one may read on.
+        }
     }
 
     private static void Run(IFormatScanner scanner, byte[] seed) =>

@@ -150,6 +150,17 @@ public sealed class OnnxScannerTests
         Assert.NotEqual(Verdict.Clean, Scan(Model(Graph(Node("Relu").Number(4, 1)))).Verdict);
     }
 
+    [Fact]
+    public void Program_as_a_tensor_is_malicious()
+    {
+        byte[] program = [0x7F, .. Samples.Text("ELF"), 2, 1, 1, .. new byte[9], 3, 0, 62, 0, 1, 0, 0, 0, .. new byte[104]];
+        Assert.Contains(Rules.EmbeddedExecutable, Scan(Model(Graph().Message(5, Tensor(2, program.Length).Data(9, program)))).Doubts);
+    }
+
+    [Fact]
+    public void CVE_2024_5187_archive_of_a_model_that_climbs_is_malicious() =>
+        Assert.Equal(Verdict.Malicious, Scanned.Bytes(Samples.TarOf(("model.onnx", Samples.Onnx), ("../../.bashrc", Samples.Text("x"))), "model.tar").Verdict);
+
     [Theory]
     [InlineData("0", "../../ctx.bin", Verdict.Malicious)]
     [InlineData("1", "compiled", Verdict.Unscannable)]

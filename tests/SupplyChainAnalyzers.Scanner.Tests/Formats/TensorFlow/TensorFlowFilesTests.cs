@@ -34,6 +34,7 @@ public sealed class TensorFlowFilesTests
     [InlineData("meta_graphs { graph_def { library { function { node_def { name: \"a\" op: \"WriteFile\" } } } } }", Verdict.Malicious)]
     [InlineData("meta_graphs { graph_def { node { op: \"f\" } library { function { signature { name: \"f\" } } } } }", Verdict.Clean)]
     [InlineData("node { op: \"Frobnicate\" }", Verdict.Suspicious)]
+    [InlineData("#!/usr/bin/python\nnode { op: \"PyFunc\" }", Verdict.Malicious)]
     [InlineData("node { op: \"PrintV2\" attr { key: \"output_stream\" value { s: \"file:///tmp/x\" } } }", Verdict.Malicious)]
     [InlineData("node { op: \"Relu\" } asset_file_def { filename: \"../../etc/passwd\" }", Verdict.Malicious)]
     [InlineData("The node of an op is \"PyFunc\", op: \"PyFunc\".", Verdict.Clean)]

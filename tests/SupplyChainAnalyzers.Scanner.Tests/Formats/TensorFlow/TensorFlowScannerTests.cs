@@ -109,7 +109,27 @@ public sealed class TensorFlowScannerTests
 
     [Fact]
     public void Fingerprint_is_clean() =>
-        Is(Verdict.Clean, new ProtoBuilder().Number(1, -5).Number(2, 99).Number(3, 7).Number(4, 1).Text(6, "uuid").Message(7, new ProtoBuilder().Number(1, 1)).Bytes, "fingerprint.pb");
+        Is(Verdict.Clean, new ProtoBuilder().Number(1, -5).Number(2, 99).Number(3, 7).Number(4, 1).Message(6, new ProtoBuilder().Number(1, 1)).Text(7, "12345-uuid").Bytes, "fingerprint.pb");
+
+    [Fact]
+    public void File_of_two_kinds_is_not_clean()
+    {
+        // A graph for whoever reads it as a GraphDef, a SavedModel by the number at its end.
+        byte[] both = [.. Graph([.. Enumerable.Range(0, 400).Select(static _ => Node("Const"))]).Bytes, .. Graph(Node("PyFunc")).Bytes, 0x08, 0x01];
+        Assert.NotEqual(Verdict.Clean, Scanned.Bytes(both, "frozen.pb").Verdict);
+
+        // ONNX for whoever skips the number in field 2, and alike a fingerprint.
+        var onnx = new ProtoBuilder().Number(1, 8).Number(2, 1).Number(5, 1).Message(7, new ProtoBuilder().Message(1, new ProtoBuilder().Text(4, "PyOp").Text(7, "evil")));
+        Assert.NotEqual(Verdict.Clean, Scanned.Bytes(onnx.Bytes, "fingerprint.pb").Verdict);
+    }
+
+    [Fact]
+    public void Program_as_a_constant_is_malicious()
+    {
+        byte[] program = [0x7F, .. Samples.Text("ELF"), 2, 1, 1, .. new byte[9], 3, 0, 62, 0, 1, 0, 0, 0, .. new byte[104]];
+        var tensor = new ProtoBuilder().Number(1, 4).Message(2, new ProtoBuilder().Message(2, new ProtoBuilder().Number(1, program.Length))).Data(4, program);
+        Is(Verdict.Malicious, SavedModel(Node("Const", Attribute("value", new ProtoBuilder().Message(8, tensor)))));
+    }
 
     [Fact]
     public void Smallest_models_are_found_by_their_structure()

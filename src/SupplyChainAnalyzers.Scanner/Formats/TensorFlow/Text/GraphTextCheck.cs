@@ -15,11 +15,13 @@ namespace SupplyChainAnalyzers.Scanner.Formats.TensorFlow.Text;
 internal sealed class GraphTextCheck : IContentCheck
 {
     private const int MaxLength = 32 << 20; // characters are two bytes in memory
+    private static readonly ModelFormat[] Texts = [ModelFormats.PlainText, ModelFormats.Python, ModelFormats.Yaml]; // the first line may be any comment
+
     private const int MaxOperators = 5000; // different ones
 
     public void Check(ByteSource source, ModelFormat format, ScanContext context)
     {
-        if (format != ModelFormats.PlainText || !MayBeGraph(source))
+        if (Array.IndexOf(Texts, format) < 0 || !MayBeGraph(source))
             return;
         if (source.Length > MaxLength)
         {
