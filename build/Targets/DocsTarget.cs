@@ -15,13 +15,20 @@ internal static class DocsTarget
         {
             var page = Path.Combine(Folder, rule.Id + ".md");
             if (File.Exists(page))
-                Update(page, lines => [RulePage.Heading(rule), "", .. RulePage.Facts(rule), .. lines.SkipWhile(static line => !line.StartsWith(RulePage.FirstOwnRow, StringComparison.Ordinal))]);
+                Update(page, lines => [RulePage.Heading(rule), "", .. RulePage.Facts(rule), .. Own(lines, rule)]);
             else
                 missing.Add(rule.Id);
         }
 
         if (missing.Count > 0)
             throw new StepFailedException($"write the pages of {string.Join(", ", missing)} in {RulePage.Folder}, in the shape of the others");
+    }
+
+    // What people wrote begins with this row. Without it nobody can tell where, and nothing of theirs may be lost.
+    private static IEnumerable<string> Own(string[] lines, Rule rule)
+    {
+        var at = Array.FindIndex(lines, static line => line.StartsWith(RulePage.FirstOwnRow, StringComparison.Ordinal));
+        return at >= 0 ? lines.Skip(at) : throw new StepFailedException($"add the row '{RulePage.FirstOwnRow}build, command line |' to the facts of {rule.Id}");
     }
 
     // A row that is missing goes behind the one before it: sections are ranges of numbers.

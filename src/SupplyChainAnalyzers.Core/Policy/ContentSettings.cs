@@ -25,7 +25,7 @@ internal static class ContentSettings
             return false;
 
         // What goes into a call, and what hides it, are other rules: a name that is allowed may still be misused.
-        if (finding.Rule == Rules.UnknownPickleName)
+        if (finding.Rule == Rules.UnknownPickleName || (finding.Rule == Rules.SkopsType && finding.Severity == Severity.Medium))
             return Matches(scan.Pickle.AllowGlobals, symbol);
 
         // domain.Operator; an operator's name has no dot.
