@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using SupplyChainAnalyzers.Scanner.Formats;
+using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Conversion.Pickled;
@@ -20,6 +21,8 @@ internal sealed class PickleLoader(ByteSource file, long start, Func<object?, ob
     private const int MaxValues = 4_000_000;
     private const int MaxText = 64 << 20;
     private const int MaxLine = 1 << 20;
+    private const int MaxDepth = 4;
+    private const int MaxDigits = 4300; // sys.int_info.default_max_str_digits
     private const string What = "the pickle";
 
     private static readonly object Mark = new();
@@ -67,13 +70,13 @@ internal sealed class PickleLoader(ByteSource file, long start, Func<object?, ob
             case '\u008a': return PushLong(Bytes((int)Number(1)));
             case '\u008b': return PushLong(Bytes((int)Math.Min(Number(4), MaxLine)));
             case 'I': return Push(Line() switch { "01" => true, "00" => false, var text => (object)Integer(text) });
-            case 'L': return Push(Integer(Line().TrimEnd('L')));
+            case 'L': return PushDigits(Line().TrimEnd('L'));
             case 'F': return Push(double.TryParse(Line(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Odd());
             case 'G': return Push(BinaryPrimitives.ReadDoubleBigEndian(Bytes(8)));
             case '\u008c': return Push(Text(Number(1)));
             case 'X': return Push(Text(Number(4)));
             case '\u008d': return Push(Text(Number(8)));
-            case 'V': return Push(Plain(LineBytes()));
+            case 'V': return Push(PickleText.RawUnicode(LineBytes()) ?? throw Odd());
             case 'S': return Push(Quoted(LineBytes()));
             case 'U': return Push(Encoding.Latin1.GetString(Bytes((int)Number(1))));
             case 'T': return Push(Blob(Number(4)));
@@ -117,13 +120,30 @@ internal sealed class PickleLoader(ByteSource file, long start, Func<object?, ob
     {
         var built = Top();
         Rebuilds.Build(built, state);
-        if (built is PyWrapper { Array: { } array } wrapper)
-        {
+        if (built is not PyWrapper { Array: { } array } wrapper)
+            return;
+
+        object? value = array;
+        if (JoblibArrays.IsOfObjects(state))
+            value = Nested();
+        else
             _at = JoblibArrays.Attach(file, _at, array, state);
-            _stack[^1] = array;
-            foreach (var slot in _memo.Where(slot => ReferenceEquals(slot.Value, wrapper)).Select(static slot => slot.Key).ToList())
-                _memo[slot] = array;
-        }
+
+        _stack[^1] = value;
+        foreach (var slot in _memo.Where(slot => ReferenceEquals(slot.Value, wrapper)).Select(static slot => slot.Key).ToList())
+            _memo[slot] = value;
+    }
+
+    // joblib pickles an array of objects where its numbers would be.
+    private object? Nested()
+    {
+        if (depth == MaxDepth)
+            throw new ConversionException("holds pickles in pickles");
+
+        var inner = new PickleLoader(file, _at, persistent, depth + 1);
+        var value = inner.Load();
+        _at = inner.Position;
+        return value;
     }
 
     private void Extend(List<object?> items)
@@ -235,12 +255,17 @@ internal sealed class PickleLoader(ByteSource file, long start, Func<object?, ob
 
     private string Line() => Encoding.UTF8.GetString(LineBytes());
 
-    private string Quoted(byte[] line) => line.Length >= 2 && line[0] is (byte)'\'' or (byte)'"' && line[0] == line[^1] ? Plain(line[1..^1]) : throw Odd();
-
-    // Escapes stand in texts for people; no name of a tensor has them.
-    private string Plain(byte[] text) => text.Contains((byte)'\\') ? throw Odd() : Encoding.Latin1.GetString(text);
+    private string Quoted(byte[] line) => PickleText.TryUnquote(line, out var inside) && PickleText.Unescape(inside) is { } bytes ? Encoding.Latin1.GetString(bytes) : throw Odd();
 
     private long Integer(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Odd();
+
+    private bool PushDigits(string text)
+    {
+        if (text.Length > MaxDigits || !BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            throw Odd();
+
+        return PushLong(number.ToByteArray());
+    }
 
     private bool PushLong(byte[] bytes)
     {

@@ -48,8 +48,11 @@ internal static class TorchLegacy
     }
 
     // ('storage', torch.FloatStorage, key, 'cpu', 8, None); a view names a part of another storage, which torch has not written since 0.2.
-    private static PyStorage Storage(object? id, Dictionary<string, PyStorage> storages)
+    // ('module', class, source file, source) stands for the class of a whole model; the source is for people.
+    private static PyValue Storage(object? id, Dictionary<string, PyStorage> storages)
     {
+        if (id is PyList { Items: ["module", PyGlobal module, ..] })
+            return module;
         if (id is not PyList { Items: ["storage", PyGlobal { Module: "torch" or "torch.storage" } type, var named, _, _, ..] } || (named as string ?? named?.ToString()) is not { } key)
             throw new ConversionException("refers to something that is no storage");
         if (id is PyList { Items: [_, _, _, _, _, not null, ..] })

@@ -37,6 +37,10 @@ internal sealed class KerasReferenceJudge(ScanContext context)
         if (name.Contains('.', StringComparison.Ordinal) && !name.Contains('>', StringComparison.Ordinal) && module.Length == 0)
             (module, name) = (name[..name.LastIndexOf('.')], name[(name.LastIndexOf('.') + 1)..]);
 
+        // A function may be found by either name.
+        if (found.IsFunction && found.RegisteredName is { Length: > 0 } registered && registered != "function" && registered != name && !registered.Contains('>', StringComparison.Ordinal))
+            JudgeRegistered(module, registered);
+
         var full = module.Length == 0 ? name : module + "." + name;
         if (KerasModules.IsKeras(module))
             JudgeKeras(found, module, name, full);
@@ -50,6 +54,13 @@ internal sealed class KerasReferenceJudge(ScanContext context)
             Note(full);
         else if (Callables.Judge(module, name).Risk is not (CallableRisk.Harmless or CallableRisk.HarmlessAsClass))
             Unknown(found, module, full);
+    }
+
+    private void JudgeRegistered(string module, string name)
+    {
+        var isOwn = Home.Contains(module);
+        if ((!isOwn || BuiltIns.Contains(name)) && !KerasModules.IsKeras(module) && Callables.Judge(isOwn ? "builtins" : module, name) is { Risk: CallableRisk.Dangerous } judgement)
+            Dangerous((isOwn ? "builtins" : module) + "." + name, judgement.Effect);
     }
 
     private void JudgeKeras(KerasObject found, string module, string name, string full)

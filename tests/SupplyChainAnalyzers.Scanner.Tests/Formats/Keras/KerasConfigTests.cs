@@ -29,6 +29,7 @@ public class KerasConfigTests
     [InlineData("""{"class_name": "Wrap", "config": {"inner": "{\"class_name\": \"function\", \"module\": \"os\", \"config\": \"system\"}"}}""")]
     [InlineData("""{"module": "keras.saving", "class_name": "function", "config": "load_model"}""")]
     [InlineData("""{"module": "keras.callbacks", "class_name": "ModelCheckpoint", "config": {"filepath": "x"}}""")]
+    [InlineData("""{"module": "builtins", "class_name": "function", "config": {}, "registered_name": "exec"}""")]
     [InlineData("""{"module": "os", "module": "keras.layers", "class_name": "function", "config": "system", "extra": {"module": "posix", "class_name": "function", "config": "system"}}""")]
     public void Layer_that_reaches_out_is_malicious(string layer)
     {
@@ -54,6 +55,13 @@ public class KerasConfigTests
     {
         var layer = "{\"class_name\": \"Anything\", \"config\": {\"deep\": [[{\"x\": " + System.Text.Json.JsonSerializer.Serialize(KerasSample.Code) + "}]]}}";
         Assert.Contains(Around(layer).Findings, static finding => finding.Rule == Rules.KerasCode);
+    }
+
+    [Fact]
+    public void Byte_code_is_read_for_what_it_reaches()
+    {
+        var finding = Assert.Single(KerasSample.Scan("lambda_system.h5").Findings, static finding => finding.Rule == Rules.KerasCode && finding.Severity == Severity.Critical);
+        Assert.Contains("os.system", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
