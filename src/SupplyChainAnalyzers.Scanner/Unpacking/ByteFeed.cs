@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Input;
 
@@ -24,6 +25,17 @@ internal sealed class ByteFeed(ByteSource source, long start, long end)
 
     /// <exception cref="DamagedFileException">There is none.</exception>
     public byte Next() => _next < _filled || Fill() ? _buffer[_next++] : throw Ended();
+
+    /// <summary>The next eight bytes as a little-endian number, if so many are at hand; <see cref="Use"/> goes behind those that were used.</summary>
+    public bool TryPeek(out ulong bytes)
+    {
+        var isThere = _filled - _next >= sizeof(ulong);
+        bytes = isThere ? BinaryPrimitives.ReadUInt64LittleEndian(_buffer.AsSpan(_next)) : 0;
+        return isThere;
+    }
+
+    /// <summary>Goes behind bytes that were peeked at.</summary>
+    public void Use(int count) => _next += count;
 
     /// <summary>A little-endian number of up to eight bytes.</summary>
     public ulong Number(int bytes)

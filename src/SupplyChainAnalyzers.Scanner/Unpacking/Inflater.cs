@@ -201,6 +201,15 @@ internal sealed class Inflater : WindowUnpacker
         if (_count >= 32)
             return;
 
+        if (_feed.TryPeek(out var bytes))
+        {
+            var used = (63 - _count) >> 3;
+            _hold |= (bytes & ((1UL << (8 * used)) - 1)) << _count;
+            _count += 8 * used;
+            _feed.Use(used);
+            return;
+        }
+
         while (_count <= 56)
         {
             var next = _feed.TryNext();
