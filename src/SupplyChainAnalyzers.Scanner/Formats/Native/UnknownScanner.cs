@@ -1,10 +1,10 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Scanner.Containers;
 using SupplyChainAnalyzers.Scanner.Formats.Hub;
 using SupplyChainAnalyzers.Scanner.Formats.TensorFlow;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Judging;
-using SupplyChainAnalyzers.Scanner.Judging.Constants;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Native;
@@ -25,10 +25,9 @@ internal sealed class UnknownScanner : IFormatScanner
     {
         var head = new byte[(int)Math.Min(source.Length, HeadSize)];
         source.ReadExactly(0, head, "its first bytes");
-        if (NativePrograms.Find(head) is { } program)
+        if (NativeProgram.Find(source, 0) is not null)
         {
-            context.Report(Rules.EmbeddedExecutable, $"is {program}: whatever loads it runs it; do not use it", 0);
-            ModuleNames.Check(context);
+            ModuleNames.Check(context); // that it is a program tells NativeProgramCheck, of files of any format
         }
         else if (CodeOffset(head) is { } offset)
         {
