@@ -28,6 +28,15 @@ internal sealed class GraphTexts(ScanContext context)
             Report(TextJudge.Find(field.Bytes(MaxText)), where, field.Offset);
     }
 
+    /// <summary>
+    /// As the other, for what exporters write about themselves: stack traces name files below home folders, which says nothing of the model.
+    /// </summary>
+    public void CheckNote(ProtoReader field, string where)
+    {
+        if (Take(field.Length, field.Offset) && TextJudge.Find(field.Bytes(MaxText)) is { } sign && (sign.IsSure || !sign.Excerpt.Contains('/', StringComparison.Ordinal)))
+            Report(sign, where, field.Offset);
+    }
+
     /// <summary>Looks at one text.</summary>
     public void Check(string text, string where, long offset)
     {

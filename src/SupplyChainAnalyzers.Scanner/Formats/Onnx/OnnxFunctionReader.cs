@@ -33,7 +33,7 @@ internal sealed class OnnxFunctionReader(OnnxModel model)
                     graphs.ReadNode(function.Message(), function.Offset, key);
                     break;
                 case (8, ProtoWire.Counted):
-                    model.Texts.Check(function, $"the description of {place}");
+                    model.Texts.CheckNote(function, $"the description of {place}");
                     break;
                 case (11, ProtoWire.Counted):
                     graphs.Attributes.Read(function.Message(), place, key);

@@ -36,7 +36,7 @@ internal sealed class OnnxGraphReader
                     OnnxTensorReader.Check(graph.Message(), _model, "initializer", graph.Offset);
                     break;
                 case (10, ProtoWire.Counted):
-                    _model.Texts.Check(graph, "the description of the graph");
+                    _model.Texts.CheckNote(graph, "the description of the graph");
                     break;
                 case (15, ProtoWire.Counted):
                     OnnxSparseTensor.Check([graph.Message()], _model, "initializer", graph.Offset);
@@ -73,7 +73,7 @@ internal sealed class OnnxGraphReader
                     Attributes.Read(fields.Message(), node.Place, caller);
                     break;
                 case (6, ProtoWire.Counted):
-                    _model.Texts.Check(fields, $"the description of {node.Place}");
+                    _model.Texts.CheckNote(fields, $"the description of {node.Place}");
                     break;
                 case (9, ProtoWire.Counted):
                     OnnxStrings.Check(fields.Message(), _model, $"the metadata of {node.Place}");

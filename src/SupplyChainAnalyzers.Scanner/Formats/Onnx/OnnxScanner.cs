@@ -12,6 +12,9 @@ namespace SupplyChainAnalyzers.Scanner.Formats.Onnx;
 /// </summary>
 internal sealed class OnnxScanner : IFormatScanner
 {
+    /// <summary>What the model's own metadata is called in findings.</summary>
+    public const string Metadata = "its metadata";
+
     public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Onnx];
 
     public void Scan(ByteSource source, ScanContext context)
@@ -35,7 +38,7 @@ internal sealed class OnnxScanner : IFormatScanner
             case (1 or 5, ProtoWire.Varint): // ir_version, model_version
                 break;
             case (2 or 3 or 4 or 6, ProtoWire.Counted): // producer_name, producer_version, domain, doc_string
-                model.Texts.Check(field, "its description");
+                model.Texts.CheckNote(field, "its description");
                 break;
             case (7, ProtoWire.Counted):
                 graphs.Read(field.Message(), caller: null);
@@ -43,7 +46,7 @@ internal sealed class OnnxScanner : IFormatScanner
             case (8, ProtoWire.Counted): // opset_import: what is used decides, not what is declared
                 break;
             case (14, ProtoWire.Counted):
-                OnnxStrings.Check(field.Message(), model, "its metadata");
+                OnnxStrings.Check(field.Message(), model, Metadata);
                 break;
             case (20, ProtoWire.Counted):
                 ReadTraining(field.Message(), model, graphs);

@@ -28,9 +28,18 @@ internal static class OnnxStrings
         while (entry.Next())
         {
             if (entry.Is(1, ProtoWire.Counted) || entry.Is(2, ProtoWire.Counted))
-                model.Texts.Check(entry, where);
+                Look(entry, where, model);
             else
                 model.UnknownField(entry, where);
         }
+    }
+
+    // Of the model itself people and programs read the metadata; of its parts it is what exporters note.
+    private static void Look(ProtoReader entry, string where, OnnxModel model)
+    {
+        if (where == OnnxScanner.Metadata)
+            model.Texts.Check(entry, where);
+        else
+            model.Texts.CheckNote(entry, where);
     }
 }

@@ -63,7 +63,7 @@ internal static class OnnxTensorReader
                     TensorPrograms.Check(fields.Source, fields.Start, fields.Length, "a tensor", model.Context);
                     break;
                 case (12, ProtoWire.Counted):
-                    model.Texts.Check(fields, "the description of a tensor");
+                    model.Texts.CheckNote(fields, "the description of a tensor");
                     break;
                 case (13, ProtoWire.Counted):
                     tensor.External.Add(OnnxStrings.Read(fields.Message(), MaxPath));

@@ -36,7 +36,7 @@ internal static class TensorFlowNodeJudge
                 Runs("connects to other machines", Severity.High);
                 break;
             case "data":
-                Runs("reads or writes files, as graphs for training do", Severity.Medium);
+                Runs("reads or writes files (graphs for training do)", Severity.Medium);
                 break;
             case "native":
                 Runs("runs native code or stops the program", Severity.Medium);

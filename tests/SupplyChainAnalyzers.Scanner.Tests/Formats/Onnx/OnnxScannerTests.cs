@@ -143,6 +143,16 @@ public sealed class OnnxScannerTests
     }
 
     [Fact]
+    public void Notes_of_exporters_are_clean()
+    {
+        const string Trace = "File \"/home/kim/.local/lib/python3.10/site-packages/transformers/models/bert/modeling_bert.py\", line 12, in forward\n    x = self.dense(x)\n";
+        const string Old = "/root/.cache/torch/hub/ultralytics_yolov5_master/models/common.py(56): forward\n/root/miniconda3/lib/python3.9/site-packages/torch/nn/modules/module.py(1488): _slow_forward\n";
+        var node = Node("Relu").Text(6, Old).Message(9, Entry("pkg.torch.onnx.stack_trace", Trace)).Message(9, Entry("namespace", "bert/encoder: transformers.models.bert.BertEncoder/layer.0"));
+        var scanned = Scan(Model(Graph(node).Text(10, Trace)));
+        Assert.True(scanned.Verdict == Verdict.Clean, scanned.ToString());
+    }
+
+    [Fact]
     public void Bytes_that_belong_to_no_field_are_not_clean()
     {
         Assert.NotEqual(Verdict.Clean, Scan([.. Model(Graph(Node("Relu"))), 0, 0, 0, 0]).Verdict);
