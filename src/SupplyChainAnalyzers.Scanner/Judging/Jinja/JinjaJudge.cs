@@ -22,6 +22,8 @@ internal static class JinjaJudge
         if (template.Length > MaxLength)
             throw new LimitExceededException($"it has a template of more than {MaxLength} characters", at);
 
+        _ = JinjaValue.Nothing; // what is made once must not be paid by this template
+        JinjaBudget.Begin();
         var reach = new JinjaReach(context, at);
         try
         {

@@ -41,7 +41,7 @@ internal static class JinjaNumber
         BigInteger value = 0;
         foreach (var digit in radix == 10 ? digits : digits[2..])
         {
-            value = (value * radix) + Convert.ToInt32(digit.ToString(), 16);
+            value = (value * radix) + (char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : 0); // "0x" alone is no number to Jinja either
             if (value > long.MaxValue)
                 return long.MaxValue;
         }

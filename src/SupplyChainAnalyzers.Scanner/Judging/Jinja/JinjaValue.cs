@@ -11,7 +11,11 @@ internal sealed class JinjaValue
     /// <summary>Characters of a text that is still followed.</summary>
     public const int MaxText = 4096;
 
-    private JinjaValue(IReadOnlyList<object> known, bool open, bool built, string path) => (Known, IsOpen, IsBuilt, Path) = (known, open, built, path);
+    private JinjaValue(IReadOnlyList<object> known, bool open, bool built, string path)
+    {
+        (Known, IsOpen, IsBuilt, Path) = (known, open, built, path);
+        JinjaBudget.Pay(1 + known.Count + (known.Count == 1 ? Size(known[0]) : 0));
+    }
 
     /// <summary>Alternatives: text, number, truth value, <see cref="JinjaNone"/>, <see cref="JinjaList"/>, <see cref="JinjaMap"/>.</summary>
     public IReadOnlyList<object> Known { get; }
@@ -27,11 +31,11 @@ internal sealed class JinjaValue
 
     public IEnumerable<string> Texts => Known.OfType<string>();
 
-    public static JinjaValue Nothing { get; } = new([], false, false, "");
+    public static JinjaValue Nothing { get; } = Fixed(open: false, built: false);
 
-    public static JinjaValue Computed { get; } = new([], true, false, "");
+    public static JinjaValue Computed { get; } = Fixed(open: true, built: false);
 
-    public static JinjaValue Assembled { get; } = new([], true, true, "");
+    public static JinjaValue Assembled { get; } = Fixed(open: true, built: true);
 
     /// <summary>A constant. Whole numbers are kept as such: they count and index.</summary>
     public static JinjaValue Of(object value) => value switch
@@ -42,6 +46,13 @@ internal sealed class JinjaValue
     };
 
     public static JinjaValue Data(string path) => new([], true, false, path.Length > 200 ? path[..200] : path);
+
+    // Made before any template is followed, so nobody pays.
+    private static JinjaValue Fixed(bool open, bool built)
+    {
+        JinjaBudget.Begin();
+        return new JinjaValue([], open, built, "");
+    }
 
     /// <summary>Either of both.</summary>
     public static JinjaValue Join(JinjaValue a, JinjaValue b)
@@ -91,6 +102,8 @@ internal sealed class JinjaValue
         var built = a.IsBuilt || b.IsBuilt || a.Known.Any(CarriesName) || b.Known.Any(CarriesName);
         return Join(result, built ? Assembled : Computed);
     }
+
+    private static int Size(object value) => value switch { string text => text.Length, JinjaList list => list.Items.Count, JinjaMap map => map.Pairs.Count, _ => 0 };
 
     // A piece of text with which names of Python's internals are put together.
     private static bool CarriesName(object value) => value is string text && (text.Contains("__", StringComparison.Ordinal) || text is "_" || (text.Length < 40 && (text.StartsWith('_') || text.EndsWith('_'))));

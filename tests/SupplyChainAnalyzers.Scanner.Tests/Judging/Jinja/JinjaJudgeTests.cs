@@ -167,6 +167,7 @@ public class JinjaJudgeTests
     [InlineData("{% unknowntag %}")]
     [InlineData("{{ 'abc }}")]
     [InlineData("{{ .Prompt }}")]
+    [InlineData("{{ 0x }} {% endif %}")]
     public void What_is_no_Jinja_is_unscannable(string template) => Template.Judge(template).Is(Verdict.Unscannable);
 
     [Fact]
@@ -201,6 +202,21 @@ public class JinjaJudgeTests
 
     [Fact]
     public void Blocks_nested_without_end_are_bounded() => Template.Judge(string.Concat(Enumerable.Repeat("{% if a %}", 20_000))).Is(Verdict.Malicious, Rules.ResourceExhaustion);
+
+    [Theory]
+    [InlineData("{{ l|join }}", 60_000)]
+    [InlineData("{% set x = x ~ 'ab' ~ l %}", 30_000)]
+    [InlineData("{% set x = l + l %}", 60_000)]
+    [InlineData("{{ a ~ a ~ a ~ a ~ a ~ a }}", 40_000)]
+    [InlineData("{{ (l|map('upper')|list)|join }}", 30_000)]
+    public void Template_that_is_costly_to_follow_is_bounded(string part, int count)
+    {
+        var list = string.Join(',', Enumerable.Range(0, 500).Select(static i => $"'item{i}'"));
+        var alternatives = string.Concat(Enumerable.Range(0, 30).Select(static i => $"{{% set a = 'long text number {i}' * 100 %}}"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        _ = Template.Judge("{% set l = [" + list + "] %}{% set x = '' %}" + alternatives + string.Concat(Enumerable.Repeat(part, count)));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
+    }
 
     [Fact]
     public void Template_of_more_than_a_million_characters_is_bounded() => Template.Judge(new string('a', (1 << 20) + 1)).Is(Verdict.Malicious, Rules.ResourceExhaustion);
