@@ -13,7 +13,7 @@ namespace SupplyChainAnalyzers.Scanner.Formats.Hub;
 /// </summary>
 internal static class DependencyScan
 {
-    private static readonly string[] Hosts = ["https://pypi.org/", "https://files.pythonhosted.org/", "https://download.pytorch.org/", "https://pypi.nvidia.com", "https://pypi.ngc.nvidia.com", "https://storage.googleapis.com/jax-releases/", "https://data.pyg.org/"];
+    private static readonly string[] Hosts = ["https://download.pytorch.org/", "https://pypi.nvidia.com", "https://pypi.ngc.nvidia.com", "https://storage.googleapis.com/jax-releases/", "https://data.pyg.org/"];
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t;#\"'");
 

@@ -40,7 +40,21 @@ internal sealed class UnknownScanner : IFormatScanner
         else if (!CheckpointData.TryScan(source, context))
         {
             context.Unscannable("has no format that is known here, so its content is unknown; use safetensors, ONNX or GGUF");
+            if (LooksPickled(head))
+                FormatScanners.Find(ModelFormats.Pickle)?.Scan(source, context);
         }
+    }
+
+    // Too odd for the sniffer, which goes by the whole of a small stream; an unpickler starts at its first byte.
+    private static bool LooksPickled(ReadOnlySpan<byte> head)
+    {
+        if (head.Length > 2 && head[0] == 0x80 && head[1] <= 5)
+            return true;
+        if (head.Length < 5 || head[0] != 'c')
+            return false;
+
+        var lines = head.IndexOf((byte)'\n');
+        return lines > 1 && PythonNames.IsPlain(System.Text.Encoding.Latin1.GetString(head[1..lines]));
     }
 
     // A number of the version, CR LF, then 12 bytes since 3.7 (PEP 552), 8 since 3.3, 4 before; then a code object.

@@ -93,6 +93,13 @@ public class HubTests
     }
 
     [Fact]
+    public void A_pickle_too_odd_for_the_sniffer_is_never_clean()
+    {
+        Assert.NotEqual(Verdict.Clean, Scanned.Bytes([0x80, 4, 0x95, 0x14, 0, 0, 0, 0, 0, 0, 0, 0x8c, 2, .. Samples.Text("nt"), 0x94, 0x8c, 6, .. Samples.Text("system"), 0x94, 0x93, 0x94, (byte)'.'], "x.pkl").Verdict);
+        Assert.NotEqual(Verdict.Clean, Scanned.Bytes([.. Samples.Text("cos\nsystem\nX"), 3, 0, 0, 0, .. Samples.Text("idR.")], "model.json").Verdict);
+    }
+
+    [Fact]
     public void A_licence_in_Latin1_is_a_text() => Assert.Equal(Verdict.Clean, Scanned.Bytes([.. Samples.Text("Copyright (c) "), 0xa9, .. Samples.Text(" 2020 by nobody in particular")], "LICENSE").Verdict);
 
     [Fact]
