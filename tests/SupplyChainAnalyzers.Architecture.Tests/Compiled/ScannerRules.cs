@@ -38,6 +38,9 @@ internal static class ScannerRules
         // the request on its way to the second stage, in memory
         ("SupplyChainAnalyzers.Scanner.Sandbox.Linux.HandedRequest", "System.IO.RandomAccess::Write"),
 
+        // a conversion's one output, which the launcher made and alone may be opened for writing
+        ("SupplyChainAnalyzers.Scanner.Conversion.SafeTensorsOutput", "System.IO.RandomAccess::Write"),
+
         // a stream that reads, over a handle that InputFile opened
         ("SupplyChainAnalyzers.Scanner.Signatures.Oms.DiskModel", "System.IO.FileStream::.ctor"),
     ];
