@@ -21,15 +21,15 @@ public sealed class ScannerProcessTests : IDisposable
         Assert.Equal(["pytorch", "safetensors", "onnx", "gguf", "empty"], results.Select(static result => result.Format!.Id));
         Assert.Equal(files.Select(static file => file.Sha256), results.Select(static result => result.Sha256));
         Assert.Equal(files.Select(static file => new FileInfo(file.Path).Length), results.Select(static result => result.Size!.Value));
-        Assert.Equal(Rules.CodeFormat, Assert.Single(results.SelectMany(static result => result.Findings)).Rule);
+        Assert.All(results, static result => Assert.Equal(Verdict.Clean, result.Verdict));
     }
 
     [Fact]
     public void Damaged_file_is_SCA3001()
     {
-        var finding = Assert.Single(Assert.Single(Scan(Write("model.keras", Samples.Keras[..^1]))).Findings);
-        Assert.Equal(Rules.Unscannable, finding.Rule);
-        Assert.Contains("no end record", finding.Message);
+        var findings = Assert.Single(Scan(Write("model.keras", Samples.Keras[..^1]))).Findings;
+        Assert.All(findings, static finding => Assert.Equal(Rules.Unscannable, finding.Rule));
+        Assert.Contains(findings, static finding => finding.Message.Contains("no end record", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class ScannerProcessTests : IDisposable
     {
         var bytes = Samples.Zip((HostileNames.All, [1]));
         bytes[bytes.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + 8] |= 1; // encrypted, so that it is named
-        var finding = Assert.Single(Assert.Single(Scan(Write("model.bin", bytes))).Findings);
-        Assert.Contains("is encrypted", finding.Message);
-        HostileNames.AssertInert(finding.Message);
+        var findings = Assert.Single(Scan(Write("model.bin", bytes))).Findings;
+        Assert.Contains(findings, static finding => finding.Message.Contains("encrypted", StringComparison.Ordinal));
+        Assert.All(findings, static finding => HostileNames.AssertInert(finding.Message));
     }
 
     [Fact]

