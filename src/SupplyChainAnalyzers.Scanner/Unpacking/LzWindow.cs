@@ -19,6 +19,7 @@ internal sealed class LzWindow
     private byte[] _bytes;
     private long _written;
     private long _fetched;
+    private long _forgotten;
 
     /// <param name="size">Bytes that can be repeated.</param>
     public LzWindow(long size)
@@ -45,8 +46,6 @@ internal sealed class LzWindow
 
     /// <summary>Nothing before can be repeated any more.</summary>
     public void Forget() => _forgotten = _written;
-
-    private long _forgotten;
 
     /// <summary>The byte at a distance, 1 being the last.</summary>
     public byte Back(long distance)

@@ -15,6 +15,7 @@ internal sealed class ZipGaps(ByteSource file, ScanContext context, ZipMemberRea
 {
     private const int Step = 64 << 10;
     private const int MaxDescriptor = 24;
+    private const uint DescriptorSignature = 0x08074b50; // PK 7 8
 
     public void Inspect(IReadOnlyList<ZipReading> readings)
     {
@@ -95,8 +96,6 @@ internal sealed class ZipGaps(ByteSource file, ScanContext context, ZipMemberRea
 
         return Math.Min(rest, end);
     }
-
-    private const uint DescriptorSignature = 0x08074b50; // PK 7 8
 
     // APPNOTE 6.3.10 §4.3.9: signature (optional) 4, CRC 4, packed and unpacked size 4 or 8 each.
     private long Descriptor(ZipExtent member, long start, long end)

@@ -162,6 +162,14 @@ public class ZipScannerTests
     }
 
     [Fact]
+    public void Archive_behind_another_file_is_found_though_bytes_follow()
+    {
+        byte[] bytes = [.. Samples.SafeTensors, .. Samples.Zip(("a.pkl", Evil)), 1, 2, 3];
+        Assert.Contains(Scanned.Bytes(bytes).Findings, static finding => finding.Rule == Rules.Polyglot);
+        Assert.Equal(Verdict.Malicious, Scanned.Bytes(bytes).Verdict);
+    }
+
+    [Fact]
     public void Encrypted_member_is_unscannable()
     {
         var noise = new byte[500];
