@@ -109,7 +109,10 @@ internal sealed class PickleFile
             _context.Report(Rules.MalformedPickle, "has frames that overlap or end within an instruction, so that loaders read different things; do not open it", conflict, Severity.High);
 
         if (!machine.Stopped)
+        {
             PickleProbe.ReportDamage(machine, _context);
+            PickleRest.Scan(_source, machine.End, _context);
+        }
         else if (machine.Broken is { } broken)
             _context.Report(Rules.MalformedPickle, $"is refused by Python half way ({broken.Reason}), after what stands before was done; get the file anew", broken.Offset);
     }

@@ -30,6 +30,7 @@ public class PickleEvasionTests
         { "EOP: POP takes a mark off", Pickles.Text("(0cos\nsystem\n(S'id'\ntR.") },
         { "EOP: bytes behind STOP", [.. Samples.Pickle, .. Samples.Pickle, .. Pickles.Call("os", "system", "id"), 0xFF] },
         { "EOP: an exception that only other loaders avoid", Pickles.Text("N(NtR0cos\nsystem\n(S'id'\ntR.") },
+        { "EOP: a call behind the place where no loader of today goes on", [.. Pickles.Protocol(4), .. "}N0N0N0"u8, 0xFF, .. Pickles.Call("os", "system", "id")] },
         { "ShadowPickle: overwritten xxsubtype", Pickles.Call("xxsubtype", "spamdict", "import os\nos.system('id')") },
         { "ShadowPickle: overwritten collections.OrderedDict", Pickles.Call("collections", "OrderedDict", "ls -la") },
         { "ShadowPickle: a package from an index", Pickles.Call("shell_cmd", "sh", "whoami") },
