@@ -20,6 +20,7 @@ internal static class ModelsCommand
             ScanCommand.Create(host),
             InspectCommand.Create(host),
             ConvertCommand.Create(host),
+            SignCommand.Create(host),
             CacheCommand.Create(host),
         };
 

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using SupplyChainAnalyzers.Cli.Output;
+using SupplyChainAnalyzers.Cli.Signing;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Text;
+
+namespace SupplyChainAnalyzers.Cli.Commands;
+
+/// <summary><c>models sign</c>: an OpenSSF model signature over a model's files.</summary>
+internal static class SignCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var path = new Argument<string>("path") { Description = "Folder of the model, or its only file" };
+        path.Validators.Add(LockOption.RefuseOption);
+        var key = new Option<string>("--key") { Description = "Private key in PEM: ECDSA on P-256, P-384 or P-521", HelpName = "file", Required = true };
+        var certificate = new Option<string?>("--certificate") { Description = "Certificate of the key in PEM; verifiers then trust its chain instead of the bare key", HelpName = "file" };
+        var chain = new Option<string[]>("--chain") { Description = "Certificates above it in PEM, nearest first; can be given more than once", HelpName = "file" };
+        var bundle = new Option<string?>("--bundle") { Description = "Where the signature goes; default: model.sig in the folder, or beside the file", HelpName = "file" };
+        var ignore = new Option<string[]>("--ignore-path") { Description = "Path in the model to leave out, with all below it; can be given more than once", HelpName = "path" };
+
+        var command = new Command("sign", "Sign a model's files with a key or certificate (OpenSSF Model Signing 1.0); keyless signing needs a browser and a log, which other tools do")
+        {
+            path, key, certificate, chain, bundle, ignore,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(chain) is { Length: > 0 } && parsed.GetValue(certificate) is null)
+                throw new CommandFailedException(Rules.Usage, "--chain needs --certificate; run: models sign --help");
+
+            var model = Path.TrimEndingDirectorySeparator(host.FullPath(parsed.GetValue(path)!));
+            if (!Path.Exists(model))
+                throw new CommandFailedException(Rules.Unreadable, $"{Printable.Path(model)} does not exist");
+
+            using var signer = new FileSigner(
+                host.FullPath(parsed.GetValue(key)!),
+                parsed.GetValue(certificate) is { } leaf ? host.FullPath(leaf) : null,
+                [.. (parsed.GetValue(chain) ?? []).Select(host.FullPath)]);
+            Sign(host, model, parsed.GetValue(bundle) is { } target ? host.FullPath(target) : DefaultBundle(model), [.. (parsed.GetValue(ignore) ?? []).Select(Relative)], signer);
+            return Levels.ExitOk;
+        });
+        return command;
+    }
+
+    private static void Sign(CommandHost host, string model, string bundle, List<string> ignored, FileSigner signer)
+    {
+        // The signature cannot cover itself, nor one that it replaces.
+        if (!File.Exists(model) && Path.GetRelativePath(model, bundle) is var inside && !inside.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(inside))
+            ignored.Add(inside.Replace(Path.DirectorySeparatorChar, '/'));
+
+        using var progress = new ProgressLine(host, "hashing");
+        var files = ModelFiles.Hash(model, ignored, progress.Report, host.Cancellation);
+        progress.Dispose();
+        host.Cancellation.ThrowIfCancellationRequested();
+        AtomicFile.Write(bundle, ModelBundle.Write(ModelStatement.Write(Path.GetFileName(model), files, ignored), signer));
+        host.Out.WriteLine($"{files.Count} file(s) signed in {ShownPath.Of(bundle, host.CurrentDirectory)}, with {(signer.Certificates.Count > 0 ? "certificate chain" : "key " + ModelBundle.KeyHint(signer.PublicKey)[..16] + "…")}");
+    }
+
+    private static string DefaultBundle(string model) => File.Exists(model) ? model + ".sig" : Path.Combine(model, "model.sig");
+
+    private static string Relative(string path)
+    {
+        var plain = path.Replace('\\', '/').Trim('/');
+        return plain.Length > 0 && plain.Split('/').All(static segment => segment is not ("" or "." or "..")) && plain.IndexOfAny(['*', '?', '[']) < 0
+            ? plain
+            : throw new CommandFailedException(Rules.Usage, $"--ignore-path '{Printable.Of(path)}' is not a plain path within the model");
+    }
+}
