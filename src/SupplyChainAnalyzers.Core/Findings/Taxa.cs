@@ -36,6 +36,9 @@ public sealed record Taxa(IReadOnlyList<string> Atlas, IReadOnlyList<string> Owa
     /// <summary>The graph does more than compute.</summary>
     internal static Taxa Graph { get; } = new(["AML.T0018.001", "AML.T0011.000"], ["LLM04", "ML10"], [829]);
 
+    /// <summary>Nobody who is trusted vouches for it.</summary>
+    internal static Taxa Signature { get; } = new(["AML.T0010.003", "AML.T0073"], ["LLM03"], [345, 347]);
+
     /// <summary>It fetches or sends something over the network.</summary>
     internal static Taxa Network { get; } = new(["AML.T0025", "AML.T0011.000"], ["LLM03"], [829, 918]);
 }

@@ -1,0 +1,32 @@
+namespace SupplyChainAnalyzers.Core.Findings;
+
+/// <summary>50xx: signatures of models.</summary>
+public static partial class Rules
+{
+    /// <summary>The statement or the signature was changed, or another key made it.</summary>
+    public static readonly Rule SignatureInvalid = new("SCA5001", "Model signature is not valid", Level.Error, Severity.Critical, integrity: true, taxa: Taxa.Signature);
+
+    /// <summary>It breaks its specification: whoever accepts it reads it in his own way.</summary>
+    public static readonly Rule SignatureMalformed = new("SCA5002", "Model signature breaks its specification", Level.Error, Severity.High, integrity: true, taxa: Taxa.Signature);
+
+    /// <summary>Made with an unknown key, or a certificate that chains to no trusted one.</summary>
+    public static readonly Rule SignerNotTrusted = new("SCA5003", "Model is signed by somebody who is not trusted", Level.Error, Severity.High, taxa: Taxa.Signature);
+
+    /// <summary>A valid signature of another than the one that is trusted for this model.</summary>
+    public static readonly Rule SignerDiffers = new("SCA5004", "Model is signed by another than it should be", Level.Error, Severity.Critical, integrity: true, taxa: Taxa.Signature);
+
+    /// <summary>The certificate did not count at the time that does.</summary>
+    public static readonly Rule SignatureExpired = new("SCA5005", "Model signature was not made in its certificate's time", Level.Error, Severity.High, taxa: Taxa.Signature);
+
+    /// <summary>No log, time stamp or proof that holds.</summary>
+    public static readonly Rule SignatureNotLogged = new("SCA5006", "Transparency log does not confirm the model signature", Level.Error, Severity.High, taxa: Taxa.Signature);
+
+    /// <summary>Missing, added, changed files.</summary>
+    public static readonly Rule SignedModelDiffers = new("SCA5007", "Model is not the one that was signed", Level.Error, Severity.Critical, integrity: true, taxa: Taxa.Signature);
+
+    /// <summary>A key where a certificate is trusted, or the other way round.</summary>
+    public static readonly Rule SignatureMethodDiffers = new("SCA5008", "Model signature is of another method than the trusted one", Level.Error, Severity.High, taxa: Taxa.Signature);
+
+    /// <summary>Ignored on request, or by the format.</summary>
+    public static readonly Rule FilesNotSigned = new("SCA5009", "Files of a signed model are not covered by its signature", Level.Message, Severity.Low, strict: Level.Warning, taxa: Taxa.Signature);
+}

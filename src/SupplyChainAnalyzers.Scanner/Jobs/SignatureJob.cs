@@ -1,0 +1,99 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Core.Policy;
+using SupplyChainAnalyzers.Core.Scanning;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Core.Scanning.Signatures;
+using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Scanner.Input;
+using SupplyChainAnalyzers.Scanner.Signatures;
+using SupplyChainAnalyzers.Scanner.Signatures.Keys;
+using SupplyChainAnalyzers.Scanner.Signatures.Oms;
+using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
+
+namespace SupplyChainAnalyzers.Scanner.Jobs;
+
+/// <summary>Verifies one model signature. Its result is about the bundle; what was found out about the signer is listed.</summary>
+internal sealed class SignatureJob(string nonce, SignatureQuestion question, Action<ListingLine> list)
+{
+    private const int MaxBundle = 64 << 20;
+    private const string Signer = "signer";
+
+    private readonly List<ReportedFinding> _findings = [];
+
+    public ScanEvent Run()
+    {
+        try
+        {
+            using var file = new HashedFile(InputFile.Open(question.Bundle));
+            if (file.Length > MaxBundle)
+                return Refused($"is larger than a bundle may be ({MaxBundle >> 20} MiB)");
+
+            var bundle = file.ReadBytes(0, (int)file.Length, "the bundle");
+            Verify(bundle);
+            return new ScanEvent.Result(nonce, 0, file.Finish(), file.Length, ModelFormats.Json, _findings);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refused("or its model could not be read: " + e.Message);
+        }
+    }
+
+    private void Verify(byte[] bundle)
+    {
+        try
+        {
+            var options = new OmsOptions
+            {
+                IgnoredPaths = question.IgnoredPaths,
+                IgnoreUnsignedFiles = question.IgnoreUnsignedFiles,
+                AllowLinks = question.AllowLinks,
+                AllowLegacy = question.AllowLegacy,
+            };
+            var result = OmsVerifier.Verify(bundle, Trust(), new DiskModel(question.Model), options);
+            foreach (var (name, value) in SignerFacts.Of(result))
+                list(new ListingLine(Signer, $"{name}: {value}"));
+            foreach (var warning in result.Warnings)
+                Add(Rules.FilesNotSigned, warning);
+            foreach (var difference in result.Differences.Take(Wire.MaxFindings - 2))
+                Add(Rules.SignedModelDiffers, Words(difference), difference.Path);
+        }
+        catch (SignatureException e)
+        {
+            Add(RuleOf(e.Fault), e.Message);
+        }
+    }
+
+    private IOmsTrust Trust() => question.Method switch
+    {
+        SigningMethod.Key => new KeyTrust(PublicKey.FromSpki(PemText.Blocks(question.Key ?? [], "PUBLIC KEY")[0])),
+        SigningMethod.Certificate => new CertificateTrust([.. question.Trusted.SelectMany(static file => PemText.Blocks(file, "CERTIFICATE"))], question.CertificateMustBeValidNow ? DateTimeOffset.UtcNow : null),
+        _ => new KeylessTrust(TrustedRootReader.Read(question.TrustedRoot ?? []), new SignerPolicy(question.Identity ?? "", question.Issuer)),
+    };
+
+    private void Add(Rule rule, string message, string? member = null) =>
+        _findings.Add(new ReportedFinding(rule, rule.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage], member));
+
+    private ScanEvent.Refused Refused(string message) => new(nonce, 0, new ReportedFinding(Rules.FileUnreadable, Rules.FileUnreadable.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage]));
+
+    private static string Words(OmsDifference difference) => difference.Kind switch
+    {
+        OmsDifferenceKind.Missing => $"covers '{Printable.Path(difference.Path)}', which is missing; restore the model",
+        OmsDifferenceKind.Extra => $"does not cover '{Printable.Path(difference.Path)}'; remove the file, or have the model signed anew",
+        OmsDifferenceKind.Changed => $"covers '{Printable.Path(difference.Path)}' with other content; restore the file",
+        OmsDifferenceKind.Link => $"cannot cover '{Printable.Path(difference.Path)}', a link; put the file in its place, or allow links",
+        _ => $"cannot cover '{Printable.Path(difference.Path)}', which cannot be read as a file; remove it",
+    };
+
+    private static Rule RuleOf(SignatureFault fault) => fault switch
+    {
+        SignatureFault.Invalid => Rules.SignatureInvalid,
+        SignatureFault.Untrusted or SignatureFault.Configuration => Rules.SignerNotTrusted,
+        SignatureFault.WrongIdentity => Rules.SignerDiffers,
+        SignatureFault.Expired => Rules.SignatureExpired,
+        SignatureFault.NotLogged => Rules.SignatureNotLogged,
+        SignatureFault.ContentDiffers => Rules.SignedModelDiffers,
+        SignatureFault.WrongMethod => Rules.SignatureMethodDiffers,
+        _ => Rules.SignatureMalformed,
+    };
+}
