@@ -1,7 +1,9 @@
 using System.Reflection;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Scanner.Jobs;
 using SupplyChainAnalyzers.Scanner.Sandbox;
+using Work = SupplyChainAnalyzers.Core.Scanning.Protocol.Jobs;
 
 namespace SupplyChainAnalyzers.Scanner;
 
@@ -22,10 +24,12 @@ internal static class ScannerHost
         var (isolation, line) = Confinement.IsSecondStage(args) ? Confinement.Continue(args) : First(RequestLine.Read(input));
         if (ScanRequest.Read(line, out var error) is not { } request)
             return Refuse("the request cannot be understood: " + error);
-        if (request.Job is not (Core.Scanning.Protocol.Jobs.Scan or Core.Scanning.Protocol.Jobs.Inspect or Core.Scanning.Protocol.Jobs.Convert))
+        if (request.Job is not (Work.Scan or Work.Inspect or Work.Convert or Work.VerifySignature))
             return Refuse($"job '{request.Job}' is unknown");
-        if ((request.Job == Core.Scanning.Protocol.Jobs.Convert) != (request.Output is not null) || (request.Output is not null && request.Paths.Count != 1))
+        if ((request.Job == Work.Convert) != (request.Output is not null) || (request.Output is not null && request.Paths.Count != 1))
             return Refuse("a conversion has one file and one output, nothing else has an output");
+        if (request.Job == Work.VerifySignature && (request.Paths.Count != 1 || SignatureQuestionText.Read(request.Question ?? "") is null))
+            return Refuse("a signature has one file and one question");
 
         LauncherWatch.Start(input);
         Answer(request, isolation, output);
@@ -37,17 +41,24 @@ internal static class ScannerHost
     private static void Answer(ScanRequest request, IReadOnlyList<string> isolation, Stream output)
     {
         Send(output, new ScanEvent.Hello(request.Nonce, Wire.Version, Version, isolation));
-        Action<long, ListingLine>? list = request.Job == Core.Scanning.Protocol.Jobs.Inspect ? (id, line) => Send(output, new ScanEvent.Listed(request.Nonce, id, line)) : null;
-        var job = new ScanJob(request.Nonce, (id, bytes) => Send(output, new ScanEvent.Progress(request.Nonce, id, bytes)), list);
-        for (var id = 0; request.Output is null && id < request.Paths.Count; id++)
-            Send(output, job.Run(id, request.Paths[id]));
-        if (request.Output is not null)
-        {
-            foreach (var said in ConvertJob.Run(request, bytes => Send(output, new ScanEvent.Progress(request.Nonce, 0, bytes))))
-                Send(output, said);
-        }
+        foreach (var said in Answers(request, (id, bytes) => Send(output, new ScanEvent.Progress(request.Nonce, id, bytes)), (id, line) => Send(output, new ScanEvent.Listed(request.Nonce, id, line))))
+            Send(output, said);
 
         Send(output, new ScanEvent.Done(request.Nonce, request.Paths.Count));
+    }
+
+    private static IEnumerable<ScanEvent> Answers(ScanRequest request, Action<long, long> progress, Action<long, ListingLine> list)
+    {
+        switch (request.Job)
+        {
+            case Work.Convert:
+                return ConvertJob.Run(request, bytes => progress(0, bytes));
+            case Work.VerifySignature:
+                return [new SignatureJob(request.Nonce, SignatureQuestionText.Read(request.Question!)!, line => list(0, line)).Run()];
+            default:
+                var job = new ScanJob(request.Nonce, progress, request.Job == Work.Inspect ? list : null);
+                return request.Paths.Select((path, id) => job.Run(id, path));
+        }
     }
 
     private static void Send(Stream output, ScanEvent scanEvent)

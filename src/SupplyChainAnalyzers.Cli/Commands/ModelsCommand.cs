@@ -21,6 +21,7 @@ internal static class ModelsCommand
             InspectCommand.Create(host),
             ConvertCommand.Create(host),
             SignCommand.Create(host),
+            VerifySignatureCommand.Create(host),
             CacheCommand.Create(host),
         };
 

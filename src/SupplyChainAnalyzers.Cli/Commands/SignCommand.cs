@@ -37,18 +37,14 @@ internal static class SignCommand
                 host.FullPath(parsed.GetValue(key)!),
                 parsed.GetValue(certificate) is { } leaf ? host.FullPath(leaf) : null,
                 [.. (parsed.GetValue(chain) ?? []).Select(host.FullPath)]);
-            Sign(host, model, parsed.GetValue(bundle) is { } target ? host.FullPath(target) : DefaultBundle(model), [.. (parsed.GetValue(ignore) ?? []).Select(Relative)], signer);
+            Sign(host, model, Target(host, model, parsed.GetValue(bundle)), [.. ModelPaths.Relative(parsed.GetValue(ignore)), .. ModelPaths.Within(model, Target(host, model, parsed.GetValue(bundle)))], signer);
             return Levels.ExitOk;
         });
         return command;
     }
 
-    private static void Sign(CommandHost host, string model, string bundle, List<string> ignored, FileSigner signer)
+    private static void Sign(CommandHost host, string model, string bundle, IReadOnlyList<string> ignored, FileSigner signer)
     {
-        // The signature cannot cover itself, nor one that it replaces.
-        if (!File.Exists(model) && Path.GetRelativePath(model, bundle) is var inside && !inside.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(inside))
-            ignored.Add(inside.Replace(Path.DirectorySeparatorChar, '/'));
-
         using var progress = new ProgressLine(host, "hashing");
         var files = ModelFiles.Hash(model, ignored, progress.Report, host.Cancellation);
         progress.Dispose();
@@ -57,13 +53,6 @@ internal static class SignCommand
         host.Out.WriteLine($"{files.Count} file(s) signed in {ShownPath.Of(bundle, host.CurrentDirectory)}, with {(signer.Certificates.Count > 0 ? "certificate chain" : "key " + ModelBundle.KeyHint(signer.PublicKey)[..16] + "…")}");
     }
 
-    private static string DefaultBundle(string model) => File.Exists(model) ? model + ".sig" : Path.Combine(model, "model.sig");
-
-    private static string Relative(string path)
-    {
-        var plain = path.Replace('\\', '/').Trim('/');
-        return plain.Length > 0 && plain.Split('/').All(static segment => segment is not ("" or "." or "..")) && plain.IndexOfAny(['*', '?', '[']) < 0
-            ? plain
-            : throw new CommandFailedException(Rules.Usage, $"--ignore-path '{Printable.Of(path)}' is not a plain path within the model");
-    }
+    private static string Target(CommandHost host, string model, string? bundle) =>
+        bundle is not null ? host.FullPath(bundle) : File.Exists(model) ? model + ".sig" : Path.Combine(model, "model.sig");
 }

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Scanning.Launching;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Core.Scanning.Signatures;
 
 namespace SupplyChainAnalyzers.Core.Scanning;
 
@@ -20,7 +21,7 @@ public static class ScannerClient
     public static IReadOnlyList<ScanResult> Scan(IReadOnlyList<ScanFile> files, ScannerOptions options, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new ScanRun(files, options, Jobs.Scan, MaxFaults, cancellationToken).Results();
+        return new ScanRun(files, options, new ScannerWork(Jobs.Scan), MaxFaults, cancellationToken).Results();
     }
 
     /// <summary>As <see cref="Scan"/>, for one file, with what is in it in words.</summary>
@@ -28,7 +29,19 @@ public static class ScannerClient
     public static ScanResult Inspect(ScanFile file, ScannerOptions options, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new ScanRun([file], options, Jobs.Inspect, MaxFaults, cancellationToken).Results()[0];
+        return new ScanRun([file], options, new ScannerWork(Jobs.Inspect), MaxFaults, cancellationToken).Results()[0];
+    }
+
+    /// <summary>
+    /// Has the signature of a model verified, by the scanner process and without a network. The result is about the bundle; its findings are of
+    /// 50xx, its listing says who signed. No finding but messages: valid. Never throws but for cancellation.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled; no process is left.</exception>
+    public static ScanResult VerifySignature(SignatureQuestion question, ScannerOptions options, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var work = new ScannerWork(Jobs.VerifySignature, Tree: question.Model, Question: SignatureQuestionText.Write(question));
+        return new ScanRun([new ScanFile(question.Bundle, Name: question.Name)], options, work, MaxFaults, cancellationToken).Results()[0];
     }
 
     /// <summary>

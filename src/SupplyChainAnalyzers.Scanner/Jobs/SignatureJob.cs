@@ -46,6 +46,7 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
             var options = new OmsOptions
             {
                 IgnoredPaths = question.IgnoredPaths,
+                OwnPath = Path.GetRelativePath(question.Model, question.Bundle).Replace(Path.DirectorySeparatorChar, '/'),
                 IgnoreUnsignedFiles = question.IgnoreUnsignedFiles,
                 AllowLinks = question.AllowLinks,
                 AllowLegacy = question.AllowLegacy,

@@ -25,7 +25,7 @@ internal static class Confinement
         if (OperatingSystem.IsWindows())
             return WindowsConfinement.Enter(request.MemoryLimit);
 
-        return OperatingSystem.IsMacOS() ? MacConfinement.Enter(request.Inputs, request.Output) : [];
+        return OperatingSystem.IsMacOS() ? MacConfinement.Enter(request.Tree is { } tree ? [.. request.Inputs, tree] : request.Inputs, request.Output) : [];
     }
 
     /// <summary>The second stage: what holds, and the request.</summary>

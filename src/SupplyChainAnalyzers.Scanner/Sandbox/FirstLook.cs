@@ -8,8 +8,9 @@ namespace SupplyChainAnalyzers.Scanner.Sandbox;
 /// </summary>
 /// <param name="Inputs">Absolute paths of the files to be read.</param>
 /// <param name="Output">The one file to be written; null when there is none.</param>
+/// <param name="Tree">The folder to be read with all below it; null when there is none.</param>
 /// <param name="MemoryLimit">Bytes; 0 when the request does not say.</param>
-internal sealed record FirstLook(IReadOnlyList<string> Inputs, string? Output, long MemoryLimit)
+internal sealed record FirstLook(IReadOnlyList<string> Inputs, string? Output, string? Tree, long MemoryLimit)
 {
     /// <summary>Null where the line is no request; who is to answer it says why.</summary>
     public static FirstLook? At(byte[] line)
@@ -27,7 +28,7 @@ internal sealed record FirstLook(IReadOnlyList<string> Inputs, string? Output, l
     private static FirstLook Read(byte[] line)
     {
         var inputs = new List<string>();
-        var (output, memory) = (default(string), 0L);
+        var (output, tree, memory) = (default(string), default(string), 0L);
         var reader = new Utf8JsonReader(line);
         while (reader.Read())
         {
@@ -38,10 +39,12 @@ internal sealed record FirstLook(IReadOnlyList<string> Inputs, string? Output, l
                 inputs.Add(reader.GetString()!);
             else if (reader.ValueTextEquals("output"u8) && reader.Read())
                 output = reader.GetString();
+            else if (reader.ValueTextEquals("tree"u8) && reader.Read())
+                tree = reader.GetString();
             else if (reader.ValueTextEquals("memory"u8) && reader.Read())
                 memory = reader.TryGetInt64(out var bytes) ? bytes : 0;
         }
 
-        return new FirstLook(inputs, output, memory);
+        return new FirstLook(inputs, output, tree, memory);
     }
 }

@@ -58,9 +58,10 @@ public sealed class ScannerEnvironmentTests : IDisposable
     [Fact]
     public void Startup_hook_of_the_caller_does_not_load() => Assert.All(_fake.Scan("ok1", "ok2"), FakeScan.AssertAnswered);
 
-    // The private folder, what Windows needs, and what the host itself sets for its child threads.
+    // The private folder, a place in it where nothing is, what Windows needs, and what the host itself sets for its child threads.
     private static bool IsFolder(string line) =>
         line.StartsWith("TMPDIR=", true, CultureInfo.InvariantCulture) || line.StartsWith("TEMP=", true, CultureInfo.InvariantCulture)
         || line.StartsWith("TMP=", true, CultureInfo.InvariantCulture) || line.StartsWith("SystemRoot=", true, CultureInfo.InvariantCulture)
+        || line.StartsWith("HOME=", StringComparison.Ordinal) || line.StartsWith("SSL_CERT_DIR=", StringComparison.Ordinal) || line.StartsWith("SSL_CERT_FILE=", StringComparison.Ordinal)
         || line.StartsWith("DOTNET_HOST_PATH=", true, CultureInfo.InvariantCulture);
 }

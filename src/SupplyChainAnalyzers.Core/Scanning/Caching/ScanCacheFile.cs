@@ -101,7 +101,7 @@ internal static class ScanCacheFile
         var member = parts.HasFlag(Parts.Member) ? reader.ReadString() : null;
         long? offset = parts.HasFlag(Parts.Offset) ? reader.ReadInt64() : null;
         var symbol = parts.HasFlag(Parts.Symbol) ? reader.ReadString() : null;
-        return rule is null || !ReportedFinding.IsContentRule(rule) || severity > Severity.Critical ? null : new ReportedFinding(rule, severity, message, member, offset, symbol);
+        return rule is null || !ReportedFinding.Belongs(rule, Jobs.Scan) || severity > Severity.Critical ? null : new ReportedFinding(rule, severity, message, member, offset, symbol);
     }
 
     private static void Write(BinaryWriter writer, ReportedFinding finding)

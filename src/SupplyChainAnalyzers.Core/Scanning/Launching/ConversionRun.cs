@@ -36,7 +36,7 @@ internal sealed class ConversionRun(ConversionRequest request, ScannerOptions op
     private ScanResult Ask(string temporary)
     {
         var file = new ScanFile(request.Input);
-        var outcome = new ScannerProcess(options, Jobs.Convert, [file], new Deadline(options, [file]), temporary, request.TensorsOnly).Run(cancellationToken);
+        var outcome = new ScannerProcess(options, new ScannerWork(Jobs.Convert, temporary, request.TensorsOnly), [file], new Deadline(options, [file])).Run(cancellationToken);
         if (outcome.Results.Count == 1 && outcome.Fault == ScannerFault.None)
             return outcome.Results[0];
 

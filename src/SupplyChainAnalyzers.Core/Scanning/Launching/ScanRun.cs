@@ -6,7 +6,7 @@ namespace SupplyChainAnalyzers.Core.Scanning.Launching;
 /// Spreads files over processes. After a fault the file that was at work is asked for once more, alone, behind all
 /// others: alone it can harm nobody, and a fault that was not its own does not come back.
 /// </summary>
-internal sealed class ScanRun(IReadOnlyList<ScanFile> files, ScannerOptions options, string job, int maxFaults, CancellationToken cancellationToken)
+internal sealed class ScanRun(IReadOnlyList<ScanFile> files, ScannerOptions options, ScannerWork work, int maxFaults, CancellationToken cancellationToken)
 {
     private readonly ScanResult?[] _results = new ScanResult?[files.Count];
     private readonly Deadline _deadline = new(options, files);
@@ -39,7 +39,7 @@ internal sealed class ScanRun(IReadOnlyList<ScanFile> files, ScannerOptions opti
         if (_faults > maxFaults || _deadline.IsOver)
             return Fail(batch, _faults > maxFaults ? "it failed on too many other files before" : "there was no time left for this file");
 
-        var outcome = new ScannerProcess(options, job, [.. batch.Select(index => files[index])], _deadline).Run(cancellationToken);
+        var outcome = new ScannerProcess(options, work, [.. batch.Select(index => files[index])], _deadline).Run(cancellationToken);
         for (var i = 0; i < outcome.Results.Count; i++)
             _results[batch[i]] = outcome.Results[i];
 

@@ -32,7 +32,12 @@ internal static class ScannerEnvironment
         }
         else
         {
+            // Certificates are believed because the request says so; stores of this user and machine are looked for where nothing is.
+            var nowhere = Path.Combine(privateFolder, "none");
             variables["TMPDIR"] = privateFolder;
+            variables["HOME"] = nowhere;
+            variables["SSL_CERT_DIR"] = nowhere;
+            variables["SSL_CERT_FILE"] = nowhere;
         }
 
         return variables;

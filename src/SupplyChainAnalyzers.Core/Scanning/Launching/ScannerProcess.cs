@@ -26,19 +26,17 @@ internal sealed class ScannerProcess
     private readonly ScannerOptions _options;
 
     /// <param name="options">How it is started.</param>
-    /// <param name="job">One of <see cref="Jobs"/>.</param>
+    /// <param name="work">What is to be done with the files.</param>
     /// <param name="files">What it is asked for.</param>
     /// <param name="deadline">Of all processes together.</param>
-    /// <param name="output">Of a conversion: the file to be written.</param>
-    /// <param name="tensorsOnly">Whether a conversion may leave out what is no tensor.</param>
-    public ScannerProcess(ScannerOptions options, string job, IReadOnlyList<ScanFile> files, Deadline deadline, string? output = null, bool tensorsOnly = false)
+    public ScannerProcess(ScannerOptions options, ScannerWork work, IReadOnlyList<ScanFile> files, Deadline deadline)
     {
         _files = files;
         _deadline = deadline;
         _options = options;
         var nonce = Nonce.Create();
-        _answer = new ScanAnswer(nonce, files, options.Progress, job == Jobs.Inspect, job == Jobs.Convert);
-        _request = new ScanRequest(nonce, job, options.MemoryLimit, [.. files.Select(static file => file.Path)], output, tensorsOnly).ToLine();
+        _answer = new ScanAnswer(nonce, files, options.Progress, work.Job);
+        _request = new ScanRequest(nonce, work.Job, options.MemoryLimit, [.. files.Select(static file => file.Path)], work.Output, work.TensorsOnly, work.Tree, work.Question).ToLine();
     }
 
     /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>

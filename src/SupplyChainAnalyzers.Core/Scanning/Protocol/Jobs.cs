@@ -11,4 +11,7 @@ internal static class Jobs
 
     /// <summary>The tensors of one file, written as safetensors to another.</summary>
     public const string Convert = "convert";
+
+    /// <summary>The signature of a model; the file is the bundle.</summary>
+    public const string VerifySignature = "verify-signature";
 }

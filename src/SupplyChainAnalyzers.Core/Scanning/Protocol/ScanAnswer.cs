@@ -7,8 +7,10 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// Checks one process's events against what was asked, in order: a scanner that skips, repeats, invents or goes on
 /// talking has lost its mind or its independence, and nothing it said counts. Not thread-safe.
 /// </summary>
-internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Action<ScanFile, long>? progress = null, bool isInspection = false, bool converts = false)
+internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Action<ScanFile, long>? progress = null, string job = Jobs.Scan)
 {
+    private readonly bool _converts = job == Jobs.Convert;
+    private readonly bool _lists = job is Jobs.Inspect or Jobs.VerifySignature;
     private readonly List<ScanResult> _results = [];
     private readonly LineSplitter _lines = new(Wire.MaxEvent, Wire.MaxOutput);
     private IReadOnlyList<string> _missing = [];
@@ -73,25 +75,25 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
                 _bytes = step.Bytes;
                 progress?.Invoke(files[_results.Count], step.Bytes);
                 break;
-            case ScanEvent.Listed listed when isInspection && IsCurrent(listed.Id) && _listing.Count < Wire.MaxLines:
+            case ScanEvent.Listed listed when _lists && IsCurrent(listed.Id) && _listing.Count < Wire.MaxLines:
                 _listing.Add(listed.Line);
                 break;
-            case ScanEvent.Result result when !converts && IsCurrent(result.Id):
+            case ScanEvent.Result result when !_converts && IsCurrent(result.Id) && result.Findings.All(finding => ReportedFinding.Belongs(finding.Rule, job)):
                 Next(ScanResults.From(files[_results.Count], result));
                 break;
             case ScanEvent.Refused refused when IsCurrent(refused.Id):
                 Next(ScanResults.From(files[_results.Count], refused));
                 break;
-            case ScanEvent.Tensor tensor when converts && IsCurrent(tensor.Id):
+            case ScanEvent.Tensor tensor when _converts && IsCurrent(tensor.Id):
                 _tensors.Add(new ConvertedTensor(tensor.Name, tensor.Type, tensor.Shape, tensor.Sha256));
                 break;
-            case ScanEvent.Left left when converts && IsCurrent(left.Id):
+            case ScanEvent.Left left when _converts && IsCurrent(left.Id):
                 _left.Add(new LeftOut(left.Name, left.What));
                 break;
-            case ScanEvent.Converted converted when converts && IsCurrent(converted.Id):
+            case ScanEvent.Converted converted when _converts && IsCurrent(converted.Id):
                 Next(ScanResults.From(files[_results.Count], converted, _tensors, _left));
                 break;
-            case ScanEvent.Unconverted unconverted when converts && IsCurrent(unconverted.Id):
+            case ScanEvent.Unconverted unconverted when _converts && IsCurrent(unconverted.Id):
                 Next(ScanResults.From(files[_results.Count], unconverted, _left));
                 break;
             case ScanEvent.Done done when SaidHello && _results.Count == files.Count && done.Count == files.Count:

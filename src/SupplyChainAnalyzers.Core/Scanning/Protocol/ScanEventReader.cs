@@ -79,7 +79,7 @@ internal static class ScanEventReader
         var findings = new List<ReportedFinding>();
         foreach (var node in fields.Array("findings", Wire.MaxFindings))
         {
-            if (Finding(node, fields) is not { } finding || !ReportedFinding.IsContentRule(finding.Rule))
+            if (Finding(node, fields) is not { } finding || !ReportedFinding.IsFinding(finding.Rule))
                 return null;
 
             findings.Add(finding);

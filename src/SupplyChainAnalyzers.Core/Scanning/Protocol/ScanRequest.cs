@@ -10,7 +10,10 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// <param name="Paths">Absolute paths.</param>
 /// <param name="Output">Absolute path of the one file to be written, which exists; null when the job writes none.</param>
 /// <param name="TensorsOnly">Whether what is no tensor may be left out.</param>
-internal sealed record ScanRequest(string Nonce, string Job, long MemoryLimit, IReadOnlyList<string> Paths, string? Output = null, bool TensorsOnly = false)
+/// <param name="Tree">Absolute path of a folder that may be read with all below it; null when the job needs none.</param>
+/// <param name="Question">What a signature is asked about; null for other jobs.</param>
+internal sealed record ScanRequest(
+    string Nonce, string Job, long MemoryLimit, IReadOnlyList<string> Paths, string? Output = null, bool TensorsOnly = false, string? Tree = null, string? Question = null)
 {
     private const string Tensors = "tensors";
 
@@ -23,7 +26,7 @@ internal sealed record ScanRequest(string Nonce, string Job, long MemoryLimit, I
         foreach (var path in Paths)
             json.BeginObject().Member("path", path).EndObject();
 
-        json.EndArray().Member("output", Output).Member("only", TensorsOnly ? Tensors : null);
+        json.EndArray().Member("output", Output).Member("only", TensorsOnly ? Tensors : null).Member("tree", Tree).Member("question", Question);
         return Encoding.UTF8.GetBytes(json.EndObject() + "\n");
     }
 
@@ -47,8 +50,10 @@ internal sealed record ScanRequest(string Nonce, string Job, long MemoryLimit, I
 
         var output = fields.OptionalString("output", Wire.MaxPathCharacters);
         var only = fields.OptionalString("only", maxLength: 16);
+        var tree = fields.OptionalString("tree", Wire.MaxPathCharacters);
+        var question = fields.OptionalString("question", Wire.MaxRequest);
         fields.Close();
         error = fields.Error ?? (only is not (null or Tensors) ? "only has a wrong value" : null);
-        return error is null ? new ScanRequest(nonce, job, memory, paths, output, only is not null) : null;
+        return error is null ? new ScanRequest(nonce, job, memory, paths, output, only is not null, tree, question) : null;
     }
 }

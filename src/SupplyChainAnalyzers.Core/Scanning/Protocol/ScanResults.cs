@@ -78,7 +78,7 @@ internal static class ScanResults
     public static ReportedFinding? Reported(ScanFile file, Finding finding)
     {
         var prefix = Prefix(file);
-        return ReportedFinding.IsContentRule(finding.Rule) && finding.Message.StartsWith(prefix, StringComparison.Ordinal)
+        return ReportedFinding.IsFinding(finding.Rule) && finding.Message.StartsWith(prefix, StringComparison.Ordinal)
             ? new ReportedFinding(finding.Rule, finding.Severity, finding.Message.Substring(prefix.Length), finding.Member, finding.Offset, finding.Symbol)
             : null;
     }

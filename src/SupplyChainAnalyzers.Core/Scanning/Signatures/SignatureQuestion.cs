@@ -6,6 +6,9 @@ public sealed record SignatureQuestion
     /// <summary>Absolute path of the bundle.</summary>
     public required string Bundle { get; init; }
 
+    /// <summary>What messages call the bundle; null takes its path. Not told to the scanner.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Absolute path of the model: a folder or its only file.</summary>
     public required string Model { get; init; }
 

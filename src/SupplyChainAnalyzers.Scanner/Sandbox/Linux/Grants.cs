@@ -17,9 +17,11 @@ internal static class Grants
         ["/proc/self", "/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/sys/fs/cgroup", "/sys/devices/system", "/dev/null", "/dev/urandom", "/etc/ld.so.cache"];
 
     /// <param name="rules">Takes the rights.</param>
-    /// <param name="inputs">Files to be read. The names beside them are read too: a module that lies there is imported first.</param>
-    /// <param name="output">The one file to be written, which exists; null when there is none.</param>
-    public static void Add(LandlockRuleset rules, IReadOnlyList<string> inputs, string? output)
+    /// <param name="request">
+    /// Files to be read: the names beside them are read too, since a module that lies there is imported first. The one file to be
+    /// written, which exists. The folder whose signature is verified.
+    /// </param>
+    public static void Add(LandlockRuleset rules, FirstLook request)
     {
         foreach (var folder in Libraries)
             rules.Grant(folder, Run);
@@ -32,7 +34,7 @@ internal static class Grants
             rules.Grant(path, ReadTree);
 
         var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var input in inputs)
+        foreach (var input in request.Inputs)
         {
             if (Directory.Exists(input))
                 continue; // will be refused; its files are not asked for
@@ -42,7 +44,9 @@ internal static class Grants
                 rules.Grant(folder, LandlockRights.ReadFolder);
         }
 
-        if (output is not null)
+        if (request.Tree is { } tree)
+            rules.Grant(tree, ReadTree);
+        if (request.Output is { } output)
             rules.Grant(output, Read | LandlockRights.WriteFile | LandlockRights.Truncate);
     }
 }

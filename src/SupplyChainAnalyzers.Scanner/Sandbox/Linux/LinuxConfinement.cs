@@ -21,7 +21,7 @@ internal static class LinuxConfinement
         if (LandlockRuleset.Version is >= 1 and var version)
         {
             using var rules = new LandlockRuleset(version);
-            Grants.Add(rules, request.Inputs, request.Output);
+            Grants.Add(rules, request);
             rules.Enforce();
             Reexecution.Run(line, request.MemoryLimit, writes);
         }

@@ -21,7 +21,7 @@ internal sealed class KeyTrust : IOmsTrust
 
         var fingerprint = KeyFingerprint.Of(_key);
         if (bundle.KeyHint is null)
-            warnings.Add("The bundle does not say which key it was signed with; newer signers do");
+            warnings.Add("does not say which key it was signed with, as newer ones do");
         else if (bundle.KeyHint != fingerprint)
             throw new SignatureException(SignatureFault.Untrusted, $"is signed with another key than the trusted one ({fingerprint[..16]}…)");
 

@@ -24,6 +24,9 @@ internal sealed class OmsComparison(OmsManifest manifest, IModelContent model, O
         var items = new Dictionary<string, ModelItem>(StringComparer.Ordinal);
         foreach (var item in model.Items)
         {
+            if (item.Path == options.OwnPath && !signed.ContainsKey(item.Path))
+                continue;
+
             if (IsIgnored(item.Path) && !signed.ContainsKey(item.Path))
                 Unverified.Add(item.Path);
             else if (item.Kind == ModelItemKind.File || (item.Kind == ModelItemKind.Link && options.AllowLinks && manifest.AllowsLinks))

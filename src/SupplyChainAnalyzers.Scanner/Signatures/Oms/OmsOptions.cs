@@ -6,6 +6,9 @@ internal sealed record OmsOptions
     /// <summary>Paths that are left out, relative to the model, with all below them.</summary>
     public IReadOnlyList<string> IgnoredPaths { get; init; } = [];
 
+    /// <summary>The signature itself, where it lies in the model: neither covered nor missed.</summary>
+    public string? OwnPath { get; init; }
+
     /// <summary>Whether files that were not signed may lie there. What was signed must be there all the same.</summary>
     public bool IgnoreUnsignedFiles { get; init; }
 

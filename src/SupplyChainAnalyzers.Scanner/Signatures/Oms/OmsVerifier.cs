@@ -30,7 +30,7 @@ internal static class OmsVerifier
         var comparison = new OmsComparison(manifest, model, options);
         var differences = comparison.Run();
         if (comparison.Unverified.Count > 0)
-            warnings.Add($"{comparison.Unverified.Count} file(s) are not covered by the signature: {string.Join(", ", comparison.Unverified.Take(ShownPaths).Select(static path => Printable.Path(path)))}{(comparison.Unverified.Count > ShownPaths ? " …" : "")}");
+            warnings.Add($"does not cover {comparison.Unverified.Count} file(s) that lie in the model: {string.Join(", ", comparison.Unverified.Take(ShownPaths).Select(static path => Printable.Path(path)))}{(comparison.Unverified.Count > ShownPaths ? " …" : "")}");
 
         return new OmsResult(signer, manifest, differences, comparison.Unverified, warnings);
     }

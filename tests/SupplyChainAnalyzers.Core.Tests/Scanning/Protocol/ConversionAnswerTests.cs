@@ -54,7 +54,7 @@ public class ConversionAnswerTests
 
     private static ScanAnswer Answer(bool converts, params ScanEvent[] events)
     {
-        var answer = new ScanAnswer(Nonce, [new ScanFile("/a.pt")], converts: converts);
+        var answer = new ScanAnswer(Nonce, [new ScanFile("/a.pt")], job: converts ? Jobs.Convert : Jobs.Scan);
         foreach (var said in events)
         {
             var line = ScanEventWriter.ToLine(said);

@@ -40,7 +40,7 @@ public class ScanAnswerTests
     {
         var listed = new ScanEvent.Listed(Nonce, 0, new ListingLine("trace", "os.system('id')", "a!/b"));
         ScanEvent[] events = [Hello, listed, Result(0), Result(1), Done];
-        var answer = new ScanAnswer(Nonce, Files, isInspection: true);
+        var answer = new ScanAnswer(Nonce, Files, job: Jobs.Inspect);
         foreach (var part in events.Select(ScanEventWriter.ToLine))
             answer.Add(part, part.Length);
 
@@ -54,7 +54,7 @@ public class ScanAnswerTests
     public void Endless_listing_is_a_violation()
     {
         var line = ScanEventWriter.ToLine(new ScanEvent.Listed(Nonce, 0, new ListingLine("s", "t")));
-        var answer = new ScanAnswer(Nonce, Files, isInspection: true);
+        var answer = new ScanAnswer(Nonce, Files, job: Jobs.Inspect);
         answer.Add(ScanEventWriter.ToLine(Hello), ScanEventWriter.ToLine(Hello).Length);
         for (var i = 0; i < Wire.MaxLines; i++)
             Assert.True(answer.Add(line, line.Length));

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using SupplyChainAnalyzers.Cli.Output;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Policy;
+using SupplyChainAnalyzers.Core.Scanning;
+using SupplyChainAnalyzers.Core.Scanning.Signatures;
+using SupplyChainAnalyzers.Core.Text;
+
+namespace SupplyChainAnalyzers.Cli.Commands;
+
+/// <summary><c>models verify-signature</c>: who signed this model, and is it still what was signed?</summary>
+internal static class VerifySignatureCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var path = new Argument<string>("path") { Description = "Folder of the model, or its only file" };
+        path.Validators.Add(LockOption.RefuseOption);
+        var bundle = new Option<string>("--bundle") { Description = "The signature", HelpName = "file", Required = true };
+        var method = WordOption.Create("--method", "How the signer is recognised; you choose, not the signature", "key", "certificate", "sigstore");
+        method.Required = true;
+        var key = new Option<string?>("--key") { Description = "Method key: the public key in PEM", HelpName = "file" };
+        var trust = new Option<string[]>("--trust") { Description = "Method certificate: a trusted certificate in PEM; can be given more than once", HelpName = "file" };
+        var identity = new Option<string?>("--identity") { Description = "Method sigstore: who must have signed, exactly", HelpName = "name" };
+        var issuer = new Option<string?>("--issuer") { Description = "Method sigstore: who must have vouched for the identity, exactly", HelpName = "address" };
+        var root = new Option<string?>("--trusted-root") { Description = "Method sigstore: trusted_root.json of the instance that was signed with", HelpName = "file" };
+        var ignore = new Option<string[]>("--ignore-path") { Description = "Path in the model to leave out, with all below it; can be given more than once", HelpName = "path" };
+        var unsigned = new Option<bool>("--ignore-unsigned-files") { Description = "Allow files that were not signed; they are told" };
+        var links = new Option<bool>("--allow-symlinks") { Description = "Follow links, where the signer has recorded that they were followed" };
+        var time = WordOption.Create("--certificate-time", "When the certificate must be valid; default: now", "now", "not-before");
+        var legacy = new Option<bool>("--allow-legacy") { Description = "Take signatures as version 0.2 of the reference made them" };
+
+        var command = new Command("verify-signature", "Verify the signature of a model (OpenSSF Model Signing 1.0), offline")
+        {
+            path, bundle, method, key, trust, identity, issuer, root, ignore, unsigned, links, time, legacy,
+        };
+        var report = new ReportOptions(command);
+        command.SetAction(parsed =>
+        {
+            byte[]? Read(string? file) => file is null ? null : File.ReadAllBytes(host.FullPath(file));
+            var model = Path.TrimEndingDirectorySeparator(host.FullPath(parsed.GetValue(path)!));
+            var signature = host.FullPath(parsed.GetValue(bundle)!);
+            if (!Path.Exists(model) || !File.Exists(signature))
+                throw new CommandFailedException(Rules.Unreadable, $"{Printable.Path(Path.Exists(model) ? signature : model)} does not exist");
+
+            var question = new SignatureQuestion
+            {
+                Bundle = signature,
+                Name = ShownPath.Relative(signature, host.CurrentDirectory),
+                Model = model,
+                Method = parsed.GetValue(method) switch { "key" => SigningMethod.Key, "certificate" => SigningMethod.Certificate, _ => SigningMethod.Sigstore },
+                Key = Read(parsed.GetValue(key)),
+                Trusted = [.. (parsed.GetValue(trust) ?? []).Select(file => Read(file)!)],
+                CertificateMustBeValidNow = parsed.GetValue(time) != "not-before",
+                Identity = parsed.GetValue(identity),
+                Issuer = parsed.GetValue(issuer),
+                TrustedRoot = Read(parsed.GetValue(root)),
+                IgnoredPaths = [.. ModelPaths.Relative(parsed.GetValue(ignore))],
+                IgnoreUnsignedFiles = parsed.GetValue(unsigned),
+                AllowLinks = parsed.GetValue(links),
+                AllowLegacy = parsed.GetValue(legacy),
+            };
+            Require(question);
+            var result = ScannerClient.VerifySignature(question, ScannerFinder.Require(host) with { FileTimeout = TimeSpan.FromHours(1), Timeout = TimeSpan.FromHours(1) }, host.Cancellation);
+            if (result.Findings.FirstOrDefault(static finding => finding.Rule == Rules.ScannerUnavailable) is { } unavailable)
+                throw new CommandFailedException(Rules.ScannerUnavailable, unavailable.Message);
+
+            SignatureReport.Write(report.Target(host, parsed), host.CurrentDirectory, ShownPath.Of(signature, host.CurrentDirectory), result);
+            return SignatureReport.IsValid(result) ? Levels.ExitOk : Levels.ExitFindings;
+        });
+        return command;
+    }
+
+    // What is missing is a fault of the command line, not of the signature.
+    private static void Require(SignatureQuestion question)
+    {
+        var missing = question.Method switch
+        {
+            SigningMethod.Key when question.Key is null => "--method key needs --key",
+            SigningMethod.Certificate when question.Trusted.Count == 0 => "--method certificate needs --trust; the roots of the web are not trusted for models",
+            SigningMethod.Sigstore when question.Identity is null || question.Issuer is null => "--method sigstore needs --identity and --issuer",
+            SigningMethod.Sigstore when question.TrustedRoot is null => "--method sigstore needs --trusted-root, the trusted_root.json of the instance; nothing is downloaded",
+            _ => null,
+        };
+        if (missing is not null)
+            throw new CommandFailedException(Rules.Usage, missing + "; run: models verify-signature --help");
+    }
+}
