@@ -1,7 +1,6 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Policy;
-using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Core.Text;
