@@ -81,7 +81,7 @@ public sealed class ScannerClientTests : IDisposable
     {
         var options = _fake.Options;
         ScanFile[] files = [.. Enumerable.Range(0, 12).Select(index => new ScanFile(Path.Combine(_fake.Folder, index % 2 == 0 ? "crash" : "ok" + index)))];
-        var results = new Core.Scanning.Launching.ScanRun(files, options, Core.Scanning.Protocol.Jobs.Scan, maxFaults: 3, CancellationToken.None).Results();
+        var results = new Core.Scanning.Launching.ScanRun(files, options, new Core.Scanning.Launching.ScannerWork(Core.Scanning.Protocol.Jobs.Scan), maxFaults: 3, CancellationToken.None).Results();
         Assert.Equal(12, results.Count);
         Assert.All(results.Where((_, index) => index % 2 == 0), static result => FakeScan.AssertFailed(result));
         FakeScan.AssertAnswered(results[1]);
