@@ -13,7 +13,7 @@ internal static class ScannerFuzzBenchmark
 {
     private const long ManyInputs = 10_000_000;
     private const long SomeInputs = 1_000_000;
-    private const int Slice = 2_000;
+    private const int Slice = 250;
     private const int MaxFaultsShown = 20;
     private static readonly TimeSpan StateEvery = TimeSpan.FromSeconds(10);
 
@@ -33,7 +33,7 @@ internal static class ScannerFuzzBenchmark
         var spent = families.ToDictionary(static family => family.Name, static _ => (Inputs: 0L, Time: TimeSpan.Zero));
         while (families.Where(family => state.Next(family.Name) < Target(family)).ToArray() is { Length: > 0 } left && clock.Elapsed < Time)
         {
-            foreach (var family in left)
+            foreach (var family in left.TakeWhile(_ => clock.Elapsed < Time))
             {
                 var (start, began) = (state.Next(family.Name), clock.Elapsed);
                 var slices = (int)Math.Min(Environment.ProcessorCount * (Target(family) / SomeInputs), (Target(family) - start + Slice - 1) / Slice);

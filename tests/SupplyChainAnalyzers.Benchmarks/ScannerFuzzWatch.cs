@@ -27,6 +27,7 @@ internal sealed class ScannerFuzzWatch : IDisposable
         _file.SetLength(workers * RecordLength);
         _started = new long[workers];
         _free = new ConcurrentStack<int>(Enumerable.Range(0, workers));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(_path); // somebody stopped it: no input did
         _timer = new Timer(_ => Look(), null, Patience, TimeSpan.FromSeconds(1));
     }
 
