@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SupplyChainAnalyzers.Benchmarks;
 
-/// <summary>A folder of generated GGUF-headed files with a models.lock over them; gone when disposed.</summary>
+/// <summary>A folder of generated GGUF files, each one tensor of noise, with a models.lock over them; gone when disposed.</summary>
 internal sealed class ModelSet : IDisposable
 {
     public ModelSet(params (int Count, int Size)[] groups)
@@ -23,7 +23,7 @@ internal sealed class ModelSet : IDisposable
         {
             var bytes = new byte[int.Parse(name.AsSpan(1, name.IndexOf('-') - 1), CultureInfo.InvariantCulture)];
             random.NextBytes(bytes);
-            GgufHeader.CopyTo(bytes, 0);
+            GgufHeader(bytes.Length).CopyTo(bytes, 0);
             File.WriteAllBytes(Path.Combine(models, name), bytes);
             files[name] = (Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
         }
@@ -45,8 +45,16 @@ internal sealed class ModelSet : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    // "GGUF", version 3, no tensors, no metadata.
-    private static readonly byte[] GgufHeader = [.. "GGUF"u8, 3, 0, 0, 0, .. new byte[16]];
+    private const int HeaderLength = 64; // a multiple of the alignment, 32
+    private const int Bytes8 = 24; // GGML_TYPE_I8
+
+    // "GGUF", version 3, one tensor, no metadata; name, one dimension, type, offset; padding.
+    private static byte[] GgufHeader(int size) =>
+    [
+        .. "GGUF"u8, 3, 0, 0, 0, .. BitConverter.GetBytes(1L), .. BitConverter.GetBytes(0L),
+        .. BitConverter.GetBytes(1L), (byte)'w', .. BitConverter.GetBytes(1), .. BitConverter.GetBytes((long)(size - HeaderLength)), .. BitConverter.GetBytes(Bytes8), .. BitConverter.GetBytes(0L),
+        .. new byte[7],
+    ];
 
     private static string Lock(SortedDictionary<string, (string Sha256, long Size)> files)
     {
