@@ -23,7 +23,7 @@ internal sealed class SafeTensorsHeader
 
     private readonly ByteSource _file;
     private readonly Action<SafeTensorFault> _tell;
-    private readonly HashSet<UInt128> _names = []; // digests: names may fill 100 MB
+    private readonly HashSet<ulong> _names = []; // digests: names may fill 100 MB; who forges a collision is told of a double
     private int _faults;
 
     /// <exception cref="DamagedFileException">It cannot be there.</exception>
@@ -111,10 +111,10 @@ internal sealed class SafeTensorsHeader
         _tell(fault with { At = at });
     }
 
-    private static UInt128 Digest(string name)
+    private static ulong Digest(string name)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(name), digest);
-        return new UInt128(BitConverter.ToUInt64(digest), BitConverter.ToUInt64(digest[8..]));
+        return BitConverter.ToUInt64(digest);
     }
 }
