@@ -29,4 +29,7 @@ public static partial class Rules
 
     /// <summary>A note: how this file is opened without running what it says.</summary>
     public static readonly Rule SafeWayToOpenPickle = new("SCA3018", "How to open this pickle safely", Level.Message, Severity.Info, taxa: Taxa.Code);
+
+    /// <summary>In a constant that nothing reads: for a second stage, or for another program.</summary>
+    public static readonly Rule PickleInPickle = new("SCA3019", "Pickle holds another pickle that calls functions", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Code);
 }

@@ -26,6 +26,9 @@ internal interface IPickleObserver
     /// <summary>A guarded name goes into a tuple or container instead of being called.</summary>
     void Pass(long offset);
 
+    /// <summary>A constant begins as a pickle does: raw, in base64 or in hexadecimal.</summary>
+    void Resemblance(PickleValue constant);
+
     /// <summary>The loader's <c>persistent_load</c> is asked.</summary>
     void Persistent(PickleValue id, long offset);
 }

@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -19,11 +20,34 @@ internal static class NestedPickles
             foreach (var decoded in NestedEncodings.Decode(heap.Source, payload))
                 ScanPayload(decoded, context, Member(payload));
         }
+
+        foreach (var constant in uses.Resemblances)
+        {
+            if (!uses.Payloads.Exists(payload => payload.Payload == constant.Payload))
+                ScanUnread(heap.Source, constant, context);
+        }
+    }
+
+    // Nothing here loads it. Who put it there means something to, and a pickle that only holds data needs no hiding.
+    private static void ScanUnread(ByteSource source, PickleValue constant, ScanContext context)
+    {
+        foreach (var decoded in NestedEncodings.Decode(source, constant))
+        {
+            if (!ScanPayload(decoded, context, Member(constant)))
+                continue;
+
+            context.Report(
+                Rules.PickleInPickle,
+                "holds another pickle in a text or in bytes, and that one calls functions: whoever decodes and loads it runs them; ask its author what it is for",
+                constant.Payload);
+            return;
+        }
     }
 
     private static string Member(PickleValue value) => FormattableString.Invariant($"constant@{value.Payload}");
 
-    private static void ScanPayload(ByteSource source, ScanContext context, string member)
+    // Whether it is a pickle that imports or calls anything.
+    private static bool ScanPayload(ByteSource source, ScanContext context, string member)
     {
         if (context.Depth + 1 > ScanBudget.MaxDepth)
             throw new LimitExceededException($"it holds pickles in pickles, more than {ScanBudget.MaxDepth} deep");
@@ -32,9 +56,13 @@ internal static class NestedPickles
         var file = new PickleFile(source, within);
         var (machine, uses, _) = file.Try(0);
         if (!uses.HasImports)
-            return;
+        {
+            Scan(machine.Heap, uses, within);
+            return uses.Resemblances.Count > 0;
+        }
 
         new PickleVerdict(uses, within).Report();
         Scan(machine.Heap, uses, within);
+        return machine.Stopped;
     }
 }

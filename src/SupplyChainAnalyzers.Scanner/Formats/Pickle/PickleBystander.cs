@@ -35,6 +35,10 @@ internal sealed class PickleBystander : IPickleObserver
     {
     }
 
+    public void Resemblance(PickleValue constant)
+    {
+    }
+
     public void Persistent(PickleValue id, long offset)
     {
     }

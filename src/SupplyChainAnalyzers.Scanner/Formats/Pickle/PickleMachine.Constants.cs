@@ -86,9 +86,9 @@ internal sealed partial class PickleMachine
 
             PushText(bytes);
         }
-        else if (_reader.TrySkip(length))
+        else if (TryBytes(length, out var isPickle))
         {
-            PushText([]);
+            PushText([], isPickle);
         }
         else
         {
@@ -110,9 +110,9 @@ internal sealed partial class PickleMachine
 
             PushText(bytes);
         }
-        else if (_reader.TrySkip(length))
+        else if (TryBytes(length, out var isPickle))
         {
-            PushText([]);
+            PushText([], isPickle);
         }
         else
         {
@@ -158,17 +158,39 @@ internal sealed partial class PickleMachine
         PushText(line);
     }
 
-    private void PushText(ReadOnlySpan<byte> text) =>
-        _stack.Push(new PickleValue(PickleKind.Str, PickleHooks.Contains(text) ? PickleTraits.Text | PickleTraits.Hook : PickleTraits.Text, _at));
+    private void PushText(ReadOnlySpan<byte> text, bool isPickle = false)
+    {
+        var value = new PickleValue(PickleKind.Str, PickleHooks.Contains(text) ? PickleTraits.Text | PickleTraits.Hook : PickleTraits.Text, _at);
+        _stack.Push(value);
+        if (isPickle || (text.Length >= PickleSignature.Shortest && PickleSignature.IsEncoded(text)))
+            observer.Resemblance(value);
+    }
 
     private void Bytes(int width, PickleKind kind)
     {
         if (!_reader.TryNumber(width, out var length))
             Break(Cut);
-        else if (!_reader.TrySkip(length))
+        else if (!TryBytes(length, out var isPickle))
             Break("bytes are longer than the file");
         else
-            _stack.Push(new PickleValue(kind, kind == PickleKind.ByteArray ? PickleTraits.Text | PickleTraits.Unhashable : PickleTraits.Text, _at));
+            PushBytes(new PickleValue(kind, kind == PickleKind.ByteArray ? PickleTraits.Text | PickleTraits.Unhashable : PickleTraits.Text, _at), isPickle);
+    }
+
+    private bool TryBytes(ulong length, out bool isPickle)
+    {
+        isPickle = false;
+        if (length < PickleSignature.Shortest || !_reader.TryTake(PickleSignature.Length, out var start))
+            return _reader.TrySkip(length);
+
+        isPickle = PickleSignature.IsRaw(start) || PickleSignature.IsEncoded(start);
+        return _reader.TrySkip(length - PickleSignature.Length);
+    }
+
+    private void PushBytes(PickleValue value, bool isPickle)
+    {
+        _stack.Push(value);
+        if (isPickle)
+            observer.Resemblance(value);
     }
 
     private void Put(int width)

@@ -48,6 +48,11 @@ internal sealed class PickleTrace(PickleNames names, int mostLines) : IPickleObs
     {
     }
 
+    public void Resemblance(PickleValue constant)
+    {
+        // It stands in the listing as the constant it is.
+    }
+
     public void Persistent(PickleValue id, long offset) => Add($"persistent_load({Render.Value(id)})", offset);
 
     private void Add(string line, long offset)

@@ -28,6 +28,9 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     /// <summary>Constants that go into calls of names that are not harmless: may be pickles themselves.</summary>
     public List<PickleValue> Payloads { get; } = [];
 
+    /// <summary>Constants that begin as pickles do, whether anything takes them or not.</summary>
+    public List<PickleValue> Resemblances { get; } = [];
+
     /// <summary>Byte strings that torch opens as checkpoints.</summary>
     public List<PickleValue> Checkpoints { get; } = [];
 
@@ -141,6 +144,12 @@ internal sealed class PickleUses(PickleNames names) : IPickleObserver
     {
         if (target.Kind == PickleKind.Global)
             Odd(PickleOddityKind.ChangedName, offset, names[target.Name].Dotted);
+    }
+
+    public void Resemblance(PickleValue constant)
+    {
+        if (Resemblances.Count < MaxPayloads)
+            Resemblances.Add(constant);
     }
 
     public void Persistent(PickleValue id, long offset)

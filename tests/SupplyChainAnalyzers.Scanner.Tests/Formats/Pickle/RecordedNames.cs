@@ -44,6 +44,10 @@ internal sealed class RecordedNames(PickleNames names) : IPickleObserver
     {
     }
 
+    public void Resemblance(PickleValue constant)
+    {
+    }
+
     public void Persistent(PickleValue id, long offset)
     {
     }
