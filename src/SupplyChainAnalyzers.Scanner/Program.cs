@@ -7,7 +7,7 @@ try
 }
 catch (Exception e)
 {
-    Console.Error.WriteLine($"{e.GetType().Name}: {e.Message}");
     Console.Error.WriteLine(e.StackTrace);
+    Console.Error.WriteLine($"{e.GetType().Name}: {e.Message}"); // the launcher shows the end of what it hears
     return ScannerHost.InternalError;
 }
