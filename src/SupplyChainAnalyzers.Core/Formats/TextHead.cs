@@ -6,6 +6,7 @@ namespace SupplyChainAnalyzers.Core.Formats;
 internal static class TextHead
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
+    private static readonly Encoding Lenient = new UTF8Encoding(false, throwOnInvalidBytes: false);
     private static readonly Encoding LittleEndian = new UnicodeEncoding(false, false, throwOnInvalidBytes: true);
     private static readonly Encoding BigEndian = new UnicodeEncoding(true, false, throwOnInvalidBytes: true);
 
@@ -15,11 +16,26 @@ internal static class TextHead
         if (head.Length == 0)
             return null;
 
-        var text = head.Has(0, "\u00EF\u00BB\u00BF") ? Decode(head, Utf8, 3)
+        var text = head.Has(0, "\u00EF\u00BB\u00BF") ? DecodeUtf8(head, 3)
             : head.Has(0, "\u00FF\u00FE") ? Decode(head, LittleEndian, 2)
             : head.Has(0, "\u00FE\u00FF") ? Decode(head, BigEndian, 2)
-            : Decode(head, Utf8, 0);
+            : DecodeUtf8(head, 0);
         return text is not null && text.All(IsTextual) ? text : null;
+    }
+
+    // An exception for every binary file would cost more than all other looks at it: most have a byte that no text has, and where
+    // none was replaced all were right.
+    private static string? DecodeUtf8(Head head, int mark)
+    {
+        for (var i = mark; i < head.Length; i++)
+        {
+            if (head[i] < 0x80 && !IsTextual((char)head[i]))
+                return null;
+        }
+
+        var end = head.Whole ? head.Length : CompleteLength(head, Utf8);
+        var text = Lenient.GetString(head.Bytes, mark, Math.Max(0, end - mark));
+        return text.IndexOf('\uFFFD') < 0 ? text : Decode(head, Utf8, mark);
     }
 
     private static string? Decode(Head head, Encoding encoding, int mark)

@@ -25,6 +25,10 @@ internal static class LegacyTorch
     /// <summary>Before 0.2 it was a tar with pickles in it.</summary>
     public static bool IsTar(ByteSource source)
     {
+        Span<byte> block = stackalloc byte[TarHeader.BlockSize];
+        if (source.Read(0, block) != block.Length || !TarHeader.HasChecksum(block))
+            return false; // as good as always, and an exception costs more than all the rest of a small file
+
         try
         {
             return new TarProbe().Probe(source, ModelFormats.Tar) == ModelFormats.PyTorchLegacy;

@@ -23,10 +23,16 @@ internal sealed class SavedModelPartProbe : IFormatProbe
         if (CheckpointIndex.Fits(file))
             return ModelFormats.TfSavedModel;
 
+        if (!IsFirstTag(file.ReadByte(0, "its first field")))
+            return sniffed;
+
         var message = ProtoReader.Of(file);
         return Is(KerasMetadata.Fits, message) || Is(TensorFlowFingerprint.Fits, message) || Is(IsModel, message) ? ModelFormats.TfSavedModel
             : Is(IsKnownGraph, message) ? ModelFormats.TfGraphDef : sniffed;
     }
+
+    // Fields 1 to 7, a number or a counted value: what the parts begin with. Most other files end here, without an exception each.
+    private static bool IsFirstTag(byte tag) => tag >> 3 is >= 1 and <= 7 && (tag & 7) is 0 or 1 or 2;
 
     private static bool Is(Func<ProtoReader, bool> fits, ProtoReader message)
     {
