@@ -1,8 +1,8 @@
 using SupplyChainAnalyzers.Scanner.Formats.Graphs;
 using SupplyChainAnalyzers.Scanner.Formats.Keras;
-using SupplyChainAnalyzers.Scanner.Formats.TensorFlow.Text;
 using SupplyChainAnalyzers.Scanner.Formats.Pickle;
 using SupplyChainAnalyzers.Scanner.Formats.SafeTensors;
+using SupplyChainAnalyzers.Scanner.Formats.TensorFlow.Text;
 
 namespace SupplyChainAnalyzers.Scanner.Scanning;
 

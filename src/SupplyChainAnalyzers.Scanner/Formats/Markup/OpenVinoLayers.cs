@@ -17,8 +17,30 @@ internal sealed class OpenVinoLayers(ScanContext context)
 
     private static readonly Dictionary<string, int> Bits = new(StringComparer.Ordinal)
     {
-        ["u1"] = 1, ["u2"] = 2, ["u3"] = 3, ["u4"] = 4, ["i4"] = 4, ["nf4"] = 4, ["f4e2m1"] = 4, ["u6"] = 6, ["boolean"] = 8, ["u8"] = 8, ["i8"] = 8, ["f8e4m3"] = 8, ["f8e5m2"] = 8, ["f8e8m0"] = 8,
-        ["u16"] = 16, ["i16"] = 16, ["f16"] = 16, ["bf16"] = 16, ["u32"] = 32, ["i32"] = 32, ["f32"] = 32, ["u64"] = 64, ["i64"] = 64, ["f64"] = 64,
+        ["u1"] = 1,
+        ["u2"] = 2,
+        ["u3"] = 3,
+        ["u4"] = 4,
+        ["i4"] = 4,
+        ["nf4"] = 4,
+        ["f4e2m1"] = 4,
+        ["u6"] = 6,
+        ["boolean"] = 8,
+        ["u8"] = 8,
+        ["i8"] = 8,
+        ["f8e4m3"] = 8,
+        ["f8e5m2"] = 8,
+        ["f8e8m0"] = 8,
+        ["u16"] = 16,
+        ["i16"] = 16,
+        ["f16"] = 16,
+        ["bf16"] = 16,
+        ["u32"] = 32,
+        ["i32"] = 32,
+        ["f32"] = 32,
+        ["u64"] = 64,
+        ["i64"] = 64,
+        ["f64"] = 64,
     };
 
     private string _layer = "";

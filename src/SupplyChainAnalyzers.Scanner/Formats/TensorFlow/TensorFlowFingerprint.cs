@@ -16,7 +16,7 @@ internal static class TensorFlowFingerprint
         {
             switch (file.Field, file.Wire)
             {
-                case (>= 1 and <= 5, ProtoWire.Varint or ProtoWire.Fixed64):
+                case ( >= 1 and <= 5, ProtoWire.Varint or ProtoWire.Fixed64):
                 case (7, ProtoWire.Counted) when file.Length <= MaxText && file.Text(MaxText).All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'):
                 case (6, ProtoWire.Counted) when file.Length <= MaxText && IsVersion(file.Message()):
                     break;

@@ -171,7 +171,7 @@ internal sealed class YamlEntries(string text)
 
     private void SkipWord()
     {
-        while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && text[_at] is not (',' or '[' or ']' or '{' or '}' or '"' or '\'' ))
+        while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && text[_at] is not (',' or '[' or ']' or '{' or '}' or '"' or '\''))
             _at++;
     }
 

@@ -1,10 +1,10 @@
+using System.Text;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Containers;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Scanning;
-using System.Text;
 
 namespace SupplyChainAnalyzers.Scanner.Formats.Zip;
 

@@ -1,12 +1,12 @@
-using TarEntryFormat = System.Formats.Tar.TarEntryFormat;
-using TarEntryType = System.Formats.Tar.TarEntryType;
-using TarWriter = System.Formats.Tar.TarWriter;
-using UstarTarEntry = System.Formats.Tar.UstarTarEntry;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Scanner.Formats.Tar;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Tests.Formats.Zip;
 using SupplyChainAnalyzers.Scanner.Tests.Scanning;
+using TarEntryFormat = System.Formats.Tar.TarEntryFormat;
+using TarEntryType = System.Formats.Tar.TarEntryType;
+using TarWriter = System.Formats.Tar.TarWriter;
+using UstarTarEntry = System.Formats.Tar.UstarTarEntry;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Formats.Tar;
 
