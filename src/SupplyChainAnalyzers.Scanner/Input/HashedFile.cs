@@ -43,7 +43,7 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
     public string Finish()
     {
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var block = new byte[BlockPages * PageSize];
+        var block = new byte[(int)Math.Clamp(Length, 1, BlockPages * PageSize)];
         for (long offset = 0; offset < Length; offset += block.Length)
         {
             var count = Fill(offset, block.AsSpan(0, (int)Math.Min(block.Length, Length - offset)));

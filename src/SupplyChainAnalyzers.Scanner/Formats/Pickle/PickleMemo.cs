@@ -8,7 +8,7 @@ namespace SupplyChainAnalyzers.Scanner.Formats.Pickle;
 /// </summary>
 internal sealed class PickleMemo
 {
-    private const int ChunkBits = 15;
+    private const int ChunkBits = 10; // 8 KiB: most pickles remember a few hundred values
     private const int ChunkSize = 1 << ChunkBits;
     private const long MaxWhole = 1 << 21; // 16 MiB
     private const long MaxKinds = 1 << 24; // 16 MiB

@@ -36,7 +36,7 @@ internal sealed class GraphTextCheck : IContentCheck
     private static bool MayBeGraph(ByteSource source)
     {
         const int Step = 1 << 20;
-        var block = new byte[Step + 8];
+        var block = new byte[(int)Math.Min(Step + 8, source.Length)];
         bool node = false, operation = false;
         for (long offset = 0; offset < source.Length && !(node && operation); offset += Step)
         {
