@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Scanner.Tests.Fuzz;
 using SupplyChainAnalyzers.Testing;
 
@@ -75,11 +76,26 @@ internal static class ScannerFuzzBenchmark
         for (var number = start; number < start + Slice; number++)
         {
             watch.Begin(worker, family.Name, number);
-            if (FuzzTrial.Run(family.Input(number), "model." + family.Name) is { } fault)
+            if (FuzzTrial.Run(family.Input(number), "model." + family.Name) is { } fault && !(fault.StartsWith(FuzzTrial.Allocated, StringComparison.Ordinal) && StaysWithinLimits(folder, family, number)))
                 Save(state, folder, family, number, fault);
         }
 
         watch.Leave(worker);
+    }
+
+    // The scanner as it is shipped, with its 256 MiB and its clock.
+    private static bool StaysWithinLimits(string folder, FuzzFamily family, long number)
+    {
+        var path = Path.Combine(folder, $"trial-{number}.{family.Name}");
+        File.WriteAllBytes(path, family.Input(number));
+        try
+        {
+            return ScannerClient.Scan([new ScanFile(path)], ScannerSpeedBenchmark.Options)[0].Answered;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static void Save(ScannerFuzzState state, string folder, FuzzFamily family, long number, string fault)

@@ -114,7 +114,8 @@ internal static class ScannerSpeedBenchmark
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static ScannerOptions Options => new()
+    /// <summary>The shipped scanner with its limits.</summary>
+    internal static ScannerOptions Options => new()
     {
         DotnetPath = ScannerLocator.FindDotnet(null, Environment.ProcessPath, System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory())!,
         ScannerPath = RepositoryFiles.PathOf("src/SupplyChainAnalyzers.Scanner/bin/Release/net10.0/" + ScannerLocator.FileName),

@@ -7,6 +7,12 @@ namespace SupplyChainAnalyzers.Scanner.Tests.Fuzz;
 /// <summary>One input, scanned as a file would be. A fault is any exception, more time or more memory than any small file may cost.</summary>
 internal static class FuzzTrial
 {
+    /// <summary>
+    /// How the fault of much memory begins. What was allocated in all is cheap to know and more than what was held at once: whether the
+    /// scanner stays within its limit is to be asked of a process.
+    /// </summary>
+    public const string Allocated = "it allocated";
+
     private const long MaxAllocated = 256L << 20;
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
 
@@ -25,7 +31,7 @@ internal static class FuzzTrial
         }
 
         if (GC.GetAllocatedBytesForCurrentThread() - allocated is var bytes && bytes > MaxAllocated)
-            return $"it allocated {bytes >> 20} MiB";
+            return $"{Allocated} {bytes >> 20} MiB";
 
         return watch.Elapsed > MaxTime && !IsFast(input, name) ? $"it took {watch.Elapsed.TotalSeconds:0.0} s" : null;
     }
