@@ -41,7 +41,7 @@ public sealed class InspectCommandTests
         Assert.Contains("  producer: p", lines);
         Assert.Contains("  operators of 'ai.onnx', version 17", lines);
         Assert.Contains("  2 × ai.onnx.Relu", lines);
-        Assert.Contains("  w  type 1 [2]", lines);
+        Assert.Contains("  w  float [2]", lines);
     }
 
     [Fact]

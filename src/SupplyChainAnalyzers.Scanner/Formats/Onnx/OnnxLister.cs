@@ -113,7 +113,7 @@ internal sealed class OnnxLister : IFormatLister
                 listing.Add("files", location);
         }
 
-        listing.Add("tensors", FormattableString.Invariant($"{tensor.Name}  type {tensor.Type} [{string.Join(", ", tensor.Dimensions)}]"));
+        listing.Add("tensors", FormattableString.Invariant($"{tensor.Name}  {OnnxType.Name(tensor.Type)} [{string.Join(", ", tensor.Dimensions)}]"));
     }
 
     private static void Function(ProtoReader function, Dictionary<string, long> operators, Listing listing)

@@ -10,6 +10,18 @@ internal static class OnnxType
 
     private const int Complex128 = 15;
 
+    // In the order of their numbers, from 0.
+    private static readonly string[] Names =
+    [
+        "undefined", "float", "uint8", "int8", "uint16", "int16", "int32", "int64", "string", "bool", "float16", "double", "uint32", "uint64",
+        "complex64", "complex128", "bfloat16", "float8e4m3fn", "float8e4m3fnuz", "float8e5m2", "float8e5m2fnuz", "uint4", "int4", "float4e2m1", "float8e8m0",
+        "uint2", "int2",
+    ];
+
+    /// <summary>As ONNX spells it; the number of a type that ONNX does not define.</summary>
+    public static string Name(long type) =>
+        type >= 0 && type < Names.Length ? Names[type] : "type " + type.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Bits of an element, 0 for texts; null for a type that ONNX does not define.</summary>
     public static int? Bits(long type) => type switch
     {
