@@ -12,7 +12,9 @@ internal sealed class BZip2Block
     private const int MaxCodeLength = 20;
     private const int MaxSelectors = 18_002;
 
-    private readonly uint[] _next; // place of the following byte << 8 | byte
+    private const int FirstCapacity = 4 << 10; // a level of 9 allows 900,000, most members have far less
+
+    private uint[] _next = new uint[FirstCapacity]; // place of the following byte << 8 | byte
     private int _left;
     private uint _place;
 
@@ -34,9 +36,8 @@ internal sealed class BZip2Block
         for (var i = 0; i < groups; i++)
             codes[i] = Code(bits, symbols.Count + 2);
 
-        _next = new uint[capacity];
         var counts = new int[256];
-        _left = Values(bits, symbols, selector, codes, counts);
+        _left = Values(bits, symbols, selector, codes, counts, capacity);
         if (origin >= _left)
             throw new DamagedFileException("a bzip2 block starts outside of itself", bits.Position);
 
@@ -126,7 +127,7 @@ internal sealed class BZip2Block
         return new BZip2Code(lengths);
     }
 
-    private int Values(BZip2Bits bits, List<byte> symbols, byte[] selectors, BZip2Code[] codes, int[] counts)
+    private int Values(BZip2Bits bits, List<byte> symbols, byte[] selectors, BZip2Code[] codes, int[] counts, int capacity)
     {
         var end = symbols.Count + 1;
         int total = 0, group = 0, left = 0, run = 0, weight = 1;
@@ -156,9 +157,7 @@ internal sealed class BZip2Block
 
             if (run > 0)
             {
-                if (run > _next.Length - total)
-                    throw new DamagedFileException("a bzip2 block is longer than its level allows", bits.Position);
-
+                MakeRoom(total, run, capacity, bits);
                 _next.AsSpan(total, run).Fill(symbols[0]);
                 counts[symbols[0]] += run;
                 total += run;
@@ -167,14 +166,20 @@ internal sealed class BZip2Block
 
             if (symbol == end)
                 return total;
-            if (total == _next.Length)
-                throw new DamagedFileException("a bzip2 block is longer than its level allows", bits.Position);
-
+            MakeRoom(total, 1, capacity, bits);
             var value = symbols[symbol - 1];
             symbols.RemoveAt(symbol - 1);
             symbols.Insert(0, value);
             counts[value]++;
             _next[total++] = value;
         }
+    }
+
+    private void MakeRoom(int total, int more, int capacity, BZip2Bits bits)
+    {
+        if (more > capacity - total)
+            throw new DamagedFileException("a bzip2 block is longer than its level allows", bits.Position);
+        if (more > _next.Length - total)
+            Array.Resize(ref _next, (int)Math.Min(capacity, Math.Max(2L * _next.Length, total + more)));
     }
 }
