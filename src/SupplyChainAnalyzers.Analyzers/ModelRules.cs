@@ -8,7 +8,12 @@ namespace SupplyChainAnalyzers.Analyzers;
 /// <summary>Every rule about uses of the table's members, in order of precedence: the first that speaks about a place is the only one.</summary>
 internal static class ModelRules
 {
-    public static readonly IReadOnlyList<ModelRule> All = [new FloatingRevision(), new DownloadWithoutRevision(), new ModelNotDeclared()];
+    public static readonly IReadOnlyList<ModelRule> All =
+    [
+        new FloatingRevision(),
+        new DownloadWithoutRevision(),
+        new ModelNotDeclared(),
+    ];
 
     public static readonly ImmutableArray<DiagnosticDescriptor> AllDescriptors =
         All.Select(static rule => rule.Descriptor).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal).ToImmutableArray();
