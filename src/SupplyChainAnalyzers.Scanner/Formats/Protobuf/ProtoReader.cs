@@ -35,6 +35,9 @@ internal sealed class ProtoReader
 
     public ProtoWire Wire { get; private set; }
 
+    /// <summary>The first byte after the current field.</summary>
+    public long End => _position;
+
     /// <summary>Of a varint or of fixed bytes.</summary>
     public ulong Value { get; private set; }
 
@@ -52,6 +55,9 @@ internal sealed class ProtoReader
 
     /// <summary>The whole source as one message.</summary>
     public static ProtoReader Of(ByteSource source) => new(new ByteWindow(source), 0, source.Length, 0);
+
+    /// <summary>A part of a source that is known to be a message, <paramref name="depth"/> messages within others.</summary>
+    public static ProtoReader Of(ByteWindow window, long start, long length, int depth) => new(window, start, start + length, depth);
 
     /// <summary>The same message from its first field on.</summary>
     public ProtoReader Again() => new(_window, _from, _end, _depth);
@@ -115,7 +121,13 @@ internal sealed class ProtoReader
             return 1;
         }
 
-        var packed = new ProtoReader(_window, Start, Start + Length, _depth);
+        return Packed(_window, Start, Length, each);
+    }
+
+    /// <summary>Numbers that stand one behind the other: how many, and each to <paramref name="each"/>.</summary>
+    public static long Packed(ByteWindow window, long start, long length, Action<long>? each)
+    {
+        var packed = new ProtoReader(window, start, start + length, 0);
         var count = 0L;
         for (; packed._position < packed._end; count++)
         {
