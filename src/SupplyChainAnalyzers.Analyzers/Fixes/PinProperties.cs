@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SupplyChainAnalyzers.Analyzers.Locks;
+using SupplyChainAnalyzers.Core.Manifest;
 
 namespace SupplyChainAnalyzers.Analyzers.Fixes;
 

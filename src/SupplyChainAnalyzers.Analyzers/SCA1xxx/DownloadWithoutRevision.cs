@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SupplyChainAnalyzers.Analyzers.Addresses;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Fixes;
 using SupplyChainAnalyzers.Analyzers.Sinks;
+using SupplyChainAnalyzers.Core.Addresses;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Text;
 

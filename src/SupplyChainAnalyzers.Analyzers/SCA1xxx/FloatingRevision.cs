@@ -3,6 +3,7 @@ using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Fixes;
 using SupplyChainAnalyzers.Analyzers.Sinks;
 using SupplyChainAnalyzers.Analyzers.Strings;
+using SupplyChainAnalyzers.Core.Addresses;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Text;
 

@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Analyzers.Locks;
+using SupplyChainAnalyzers.Core.Manifest;
 
 namespace SupplyChainAnalyzers.Analyzers.SCA1xxx;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SupplyChainAnalyzers.Core.Addresses;
 
 namespace SupplyChainAnalyzers.Analyzers.Strings;
 
@@ -6,7 +7,7 @@ namespace SupplyChainAnalyzers.Analyzers.Strings;
 internal sealed class StringValue
 {
     /// <summary>Stands in <see cref="Text"/> for what is not known. No path, address or name holds a NUL.</summary>
-    public const char Hole = '\0';
+    public const char Hole = ModelAddress.Hole;
 
     /// <summary>Stands in <see cref="Text"/> for the folder of the program.</summary>
     public const char AppFolder = '\u0001';

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplyChainAnalyzers.Core.Sources.Python;
 
 namespace SupplyChainAnalyzers.Scanner.Judging.Python;
 
@@ -97,7 +98,7 @@ internal sealed class PyExpressions(IReadOnlyList<PyToken> tokens, int start, in
     {
         if (token.Kind == PyTokenKind.Format && token.Text.Contains('{', StringComparison.Ordinal) && Enter())
         {
-            foreach (var line in new PyTokenizer(token.Text.Replace('{', '(').Replace('}', ')').Replace('\n', ' ')).Lines())
+            foreach (var line in new PyTokenizer(token.Text.Replace('{', '(').Replace('}', ')').Replace('\n', ' '), PythonNames.Simplified).Lines())
                 new PyExpressions([.. line.Tokens.Select(inner => inner with { Offset = token.Offset })], 0, line.Tokens.Count, scope, facts, isCertain, _depth).ReadAll();
             _depth--;
         }

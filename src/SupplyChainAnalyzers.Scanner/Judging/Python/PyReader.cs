@@ -1,3 +1,5 @@
+using SupplyChainAnalyzers.Core.Sources.Python;
+
 namespace SupplyChainAnalyzers.Scanner.Judging.Python;
 
 /// <summary>
@@ -24,7 +26,7 @@ internal sealed class PyReader
     public static PyFacts Read(string source)
     {
         var reader = new PyReader();
-        foreach (var line in new PyTokenizer(source).Lines())
+        foreach (var line in new PyTokenizer(source, PythonNames.Simplified).Lines())
         {
             while (reader._blocks.Peek().Indent >= line.Indent)
                 reader._blocks.Pop();

@@ -1,7 +1,7 @@
-namespace SupplyChainAnalyzers.Analyzers.Addresses;
+namespace SupplyChainAnalyzers.Core.Addresses;
 
 /// <summary>Whose layout an address follows.</summary>
-internal enum AddressKind
+public enum AddressKind
 {
     /// <summary>Hugging Face or a mirror of it: every file belongs to a model or its data.</summary>
     HuggingFace,

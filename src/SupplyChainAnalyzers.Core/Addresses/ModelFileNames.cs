@@ -1,10 +1,9 @@
-using SupplyChainAnalyzers.Analyzers.Strings;
 using SupplyChainAnalyzers.Core.Verification.Downloads;
 
-namespace SupplyChainAnalyzers.Analyzers.Addresses;
+namespace SupplyChainAnalyzers.Core.Addresses;
 
 /// <summary>What the name at the end of an address says.</summary>
-internal static class ModelFileNames
+public static class ModelFileNames
 {
     // Pages, pictures and licences beside a model: looked at by people, loaded by nothing.
     private static readonly HashSet<string> DocumentExtensions = new(StringComparer.OrdinalIgnoreCase)
@@ -26,5 +25,13 @@ internal static class ModelFileNames
     /// <summary>Whether a file of any repository is a model, going by its name.</summary>
     public static bool IsModel(string path) => ModelFileName.IsModel(NameOf(path));
 
-    private static string NameOf(string path) => path.Substring(path.LastIndexOf('/') + 1).Replace(StringValue.Hole, '_').Replace(StringValue.AppFolder, '_');
+    // Holes and the like stand in addresses of which only a part is known; old runtimes refuse them in paths.
+    private static string NameOf(string path)
+    {
+        var name = path.Substring(path.LastIndexOf('/') + 1).ToCharArray();
+        for (var i = 0; i < name.Length; i++)
+            name[i] = name[i] < ' ' ? '_' : name[i];
+
+        return new string(name);
+    }
 }

@@ -1,4 +1,4 @@
-namespace SupplyChainAnalyzers.Analyzers.Addresses;
+namespace SupplyChainAnalyzers.Core.Addresses;
 
 /// <summary>
 /// What the text of an address says about a file in a repository: which repository, which revision, and where in the text the
@@ -10,9 +10,10 @@ namespace SupplyChainAnalyzers.Analyzers.Addresses;
 /// raw.githubusercontent.com/OWNER/NAME/REVISION/FILE · media.githubusercontent.com/media/OWNER/NAME/REVISION/FILE
 /// </code>
 /// </summary>
-internal sealed class ModelAddress
+public sealed class ModelAddress
 {
-    private const char Hole = Strings.StringValue.Hole;
+    /// <summary>Stands in a text for what is not known. No path, address or name holds a NUL.</summary>
+    public const char Hole = '\0';
 
     private static readonly Dictionary<string, (AddressKind Kind, int Skip)> Hosts = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,6 +40,7 @@ internal sealed class ModelAddress
         File = file;
     }
 
+    /// <summary>Whose layout it is.</summary>
     public AddressKind Kind { get; }
 
     /// <summary>OWNER/NAME, with <c>datasets/</c> or <c>spaces/</c> before it where the address has that; null when it is not known.</summary>
@@ -90,11 +92,11 @@ internal sealed class ModelAddress
         var count = path.Is(reference, "refs") && path.Count > reference + 2 ? 3 : 1;
         var (start, length) = path.Range(reference, reference + count);
         var name = path.Text(reference, reference + count);
-        if (name.IndexOf(Hole) >= 0)
+        if (name.IndexOfAny([Hole]) >= 0)
             return null;
 
         var repo = path.Text(repoStart, repoEnd);
-        var isRepo = repo.IndexOf(Hole) < 0 && repo.IndexOf('/') > 0;
+        var isRepo = repo.IndexOfAny([Hole]) < 0 && repo.IndexOf('/') > 0;
         return new ModelAddress(kind, isRepo ? repo : null, path.Range(repoStart, repoEnd).Start, Uri.UnescapeDataString(name), start, length, path.Text(reference + count, path.Count));
     }
 

@@ -1,4 +1,4 @@
-namespace SupplyChainAnalyzers.Analyzers.Addresses;
+namespace SupplyChainAnalyzers.Core.Addresses;
 
 /// <summary>The segments of an address's path, and where each stands in the address.</summary>
 internal sealed class AddressPath

@@ -1,4 +1,4 @@
-namespace SupplyChainAnalyzers.Scanner.Judging.Python;
+namespace SupplyChainAnalyzers.Core.Sources.Python;
 
 /// <summary>What a token of Python source is.</summary>
 internal enum PyTokenKind

@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text;
 
-namespace SupplyChainAnalyzers.Scanner.Judging.Python;
+namespace SupplyChainAnalyzers.Core.Sources.Python;
 
 /// <summary>Escapes in string literals (Python Language Reference 2.4.1.1).</summary>
 internal static class PyEscapes
@@ -45,9 +44,13 @@ internal static class PyEscapes
 
     private static int Digits(string text, int at, int count, StringBuilder value)
     {
-        if (at + count < text.Length && int.TryParse(text.AsSpan(at + 1, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code))
+        var code = 0L;
+        for (var i = at + 1; i <= at + count && code >= 0; i++)
+            code = i < text.Length && Uri.IsHexDigit(text[i]) ? (code * 16) + Uri.FromHex(text[i]) : -1;
+
+        if (code is (>= 0 and < 0xd800) or (> 0xdfff and <= 0x10ffff))
         {
-            value.Append(new Rune(code).ToString());
+            value.Append(char.ConvertFromUtf32((int)code));
             return at + count;
         }
 

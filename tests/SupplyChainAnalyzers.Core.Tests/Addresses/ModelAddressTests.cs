@@ -1,6 +1,6 @@
-using SupplyChainAnalyzers.Analyzers.Addresses;
+using SupplyChainAnalyzers.Core.Addresses;
 
-namespace SupplyChainAnalyzers.Analyzers.Tests.Addresses;
+namespace SupplyChainAnalyzers.Core.Tests.Addresses;
 
 public sealed class ModelAddressTests
 {

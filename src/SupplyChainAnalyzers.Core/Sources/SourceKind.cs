@@ -1,0 +1,8 @@
+namespace SupplyChainAnalyzers.Core.Sources;
+
+/// <summary>A kind of file, other than C#, that says which models and packages are used.</summary>
+public enum SourceKind
+{
+    /// <summary>Settings of an Ollama model.</summary>
+    Modelfile,
+}

@@ -1,0 +1,25 @@
+using SupplyChainAnalyzers.Core.Sources.Ollama;
+
+namespace SupplyChainAnalyzers.Core.Sources;
+
+/// <summary>Every reader; a file belongs to the first that takes its name.</summary>
+public static class SourceReaders
+{
+    /// <summary>In order of precedence.</summary>
+    public static readonly IReadOnlyList<SourceReader> All =
+    [
+        new ModelfileReader(),
+    ];
+
+    /// <summary>The reader for a file of this name (without its folder); null when nobody reads it.</summary>
+    public static SourceReader? Find(string fileName)
+    {
+        foreach (var reader in All)
+        {
+            if (reader.Reads(fileName))
+                return reader;
+        }
+
+        return null;
+    }
+}
