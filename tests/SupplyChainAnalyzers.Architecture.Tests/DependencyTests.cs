@@ -11,7 +11,7 @@ public class DependencyTests
         ["Generator"] = ["Core"],
         ["CodeFixes"] = ["Core", "Analyzers"],
         ["Tasks"] = ["Core"],
-        ["Scanner"] = ["Core"],
+        ["Scanner"] = ["Core", "Microsoft.ML.OnnxRuntime"],
         ["Cli"] = ["Core"],
         [""] = [],
     };
@@ -24,7 +24,7 @@ public class DependencyTests
         ["Generator"] = ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers", "Microsoft.CodeAnalysis.BannedApiAnalyzers"],
         ["CodeFixes"] = ["Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Analyzers", "Microsoft.CodeAnalysis.BannedApiAnalyzers"],
         ["Tasks"] = ["Microsoft.Build.Utilities.Core"],
-        ["Scanner"] = [],
+        ["Scanner"] = ["Microsoft.ML.OnnxRuntime"],
         ["Cli"] = ["System.CommandLine"],
         [""] = [],
     };

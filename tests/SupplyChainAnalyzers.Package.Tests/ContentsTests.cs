@@ -45,6 +45,18 @@ public class ContentsTests(PackedPackage package)
     }
 
     [Fact]
+    public void Onnx_runtime_is_there_for_four_systems_with_its_license()
+    {
+        var files = In(Entries(), "tools/net10.0/any/");
+
+        Assert.Equal(
+            ["runtimes/linux-x64/native/libonnxruntime.so", "runtimes/osx-arm64/native/libonnxruntime.dylib", "runtimes/win-arm64/native/onnxruntime.dll", "runtimes/win-x64/native/onnxruntime.dll"],
+            files.Where(static file => file.StartsWith("runtimes/", StringComparison.Ordinal)));
+        Assert.Equal(["LICENSE", "ThirdPartyNotices.txt"], In(files, "licenses/onnxruntime/"));
+        Assert.Contains("Microsoft.ML.OnnxRuntime.dll", files);
+    }
+
+    [Fact]
     public void License_readme_and_changelog_are_there() =>
         Assert.Superset(new HashSet<string> { "LICENSE", "README.md", "CHANGELOG.md" }, Entries().ToHashSet());
 

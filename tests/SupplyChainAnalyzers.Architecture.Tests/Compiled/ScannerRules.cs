@@ -41,6 +41,11 @@ internal static class ScannerRules
         // a conversion's one output, which the launcher made and alone may be opened for writing
         ("SupplyChainAnalyzers.Scanner.Conversion.SafeTensorsOutput", "System.IO.RandomAccess::Write"),
 
+        // ONNX Runtime, by its absolute path and hash; its telemetry must be off before
+        ("SupplyChainAnalyzers.Scanner.Behavior.Engine.NativeRuntime", "System.Runtime.InteropServices.NativeLibrary::Load"),
+        ("SupplyChainAnalyzers.Scanner.Behavior.Engine.NativeRuntime", "System.Runtime.InteropServices.NativeLibrary::SetDllImportResolver"),
+        ("SupplyChainAnalyzers.Scanner.Behavior.Engine.NativeRuntime", "System.Environment::GetEnvironmentVariable"),
+
         // a stream that reads, over a handle that InputFile opened
         ("SupplyChainAnalyzers.Scanner.Signatures.Oms.DiskModel", "System.IO.FileStream::.ctor"),
     ];
