@@ -28,33 +28,34 @@ internal static class ScannerHost
             return Refuse($"job '{request.Job}' is unknown");
         if ((request.Job == Work.Convert) != (request.Output is not null) || (request.Output is not null && request.Paths.Count != 1))
             return Refuse("a conversion has one file and one output, nothing else has an output");
-        if (request.Job == Work.VerifySignature && (request.Paths.Count != 1 || SignatureQuestionText.Read(request.Question ?? "") is null))
+        var question = request.Job == Work.VerifySignature ? SignatureQuestionText.Read(request.Question ?? "") : null;
+        if (request.Job == Work.VerifySignature && (request.Paths.Count != 1 || question is null))
             return Refuse("a signature has one file and one question");
 
         LauncherWatch.Start(input);
-        Answer(request, isolation, output);
+        Answer(request, question, isolation, output);
         return 0;
     }
 
     private static (IReadOnlyList<string> Isolation, byte[] Line) First(byte[] line) => (Confinement.Enter(line), line);
 
-    private static void Answer(ScanRequest request, IReadOnlyList<string> isolation, Stream output)
+    private static void Answer(ScanRequest request, SignatureQuestion? question, IReadOnlyList<string> isolation, Stream output)
     {
         Send(output, new ScanEvent.Hello(request.Nonce, Wire.Version, Version, isolation));
-        foreach (var said in Answers(request, (id, bytes) => Send(output, new ScanEvent.Progress(request.Nonce, id, bytes)), (id, line) => Send(output, new ScanEvent.Listed(request.Nonce, id, line))))
+        foreach (var said in Answers(request, question, (id, bytes) => Send(output, new ScanEvent.Progress(request.Nonce, id, bytes)), (id, line) => Send(output, new ScanEvent.Listed(request.Nonce, id, line))))
             Send(output, said);
 
         Send(output, new ScanEvent.Done(request.Nonce, request.Paths.Count));
     }
 
-    private static IEnumerable<ScanEvent> Answers(ScanRequest request, Action<long, long> progress, Action<long, ListingLine> list)
+    private static IEnumerable<ScanEvent> Answers(ScanRequest request, SignatureQuestion? question, Action<long, long> progress, Action<long, ListingLine> list)
     {
         switch (request.Job)
         {
             case Work.Convert:
                 return ConvertJob.Run(request, bytes => progress(0, bytes));
             case Work.VerifySignature:
-                return [new SignatureJob(request.Nonce, SignatureQuestionText.Read(request.Question!)!, line => list(0, line)).Run()];
+                return [new SignatureJob(request.Nonce, question!, line => list(0, line)).Run()];
             default:
                 var job = new ScanJob(request.Nonce, progress, request.Job == Work.Inspect ? list : null);
                 return request.Paths.Select((path, id) => job.Run(id, path));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SupplyChainAnalyzers.Cli.Output;
 using SupplyChainAnalyzers.Cli.Signing;
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Signing;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Cli.Commands;
@@ -50,7 +51,7 @@ internal static class SignCommand
         progress.Dispose();
         host.Cancellation.ThrowIfCancellationRequested();
         AtomicFile.Write(bundle, ModelBundle.Write(ModelStatement.Write(Path.GetFileName(model), files, ignored), signer));
-        host.Out.WriteLine($"{files.Count} file(s) signed in {ShownPath.Of(bundle, host.CurrentDirectory)}, with {(signer.Certificates.Count > 0 ? "certificate chain" : "key " + ModelBundle.KeyHint(signer.PublicKey)[..16] + "…")}");
+        host.Out.WriteLine($"{files.Count} file(s) signed in {ShownPath.Of(bundle, host.CurrentDirectory)}, with {(signer.Certificates.Count > 0 ? "certificate chain" : "key " + KeyFingerprint.Of(signer.PublicKey)[..16] + "…")}");
     }
 
     private static string Target(CommandHost host, string model, string? bundle) =>

@@ -23,7 +23,7 @@ internal static class VerifySignatureCommand
         var trust = new Option<string[]>("--trust") { Description = "Method certificate: a trusted certificate in PEM; can be given more than once", HelpName = "file" };
         var identity = new Option<string?>("--identity") { Description = "Method sigstore: who must have signed, exactly", HelpName = "name" };
         var issuer = new Option<string?>("--issuer") { Description = "Method sigstore: who must have vouched for the identity, exactly", HelpName = "address" };
-        var root = new Option<string?>("--trusted-root") { Description = "Method sigstore: trusted_root.json of the instance that was signed with", HelpName = "file" };
+        var root = new Option<string?>("--trusted-root") { Description = "Method sigstore: trusted_root.json of the instance that was signed with; default: the public instance as it came with this version", HelpName = "file" };
         var ignore = new Option<string[]>("--ignore-path") { Description = "Path in the model to leave out, with all below it; can be given more than once", HelpName = "path" };
         var unsigned = new Option<bool>("--ignore-unsigned-files") { Description = "Allow files that were not signed; they are told" };
         var links = new Option<bool>("--allow-symlinks") { Description = "Follow links, where the signer has recorded that they were followed" };
@@ -37,33 +37,39 @@ internal static class VerifySignatureCommand
         var report = new ReportOptions(command);
         command.SetAction(parsed =>
         {
-            byte[]? Read(string? file) => file is null ? null : File.ReadAllBytes(host.FullPath(file));
+            byte[] Read(string file) => File.ReadAllBytes(host.FullPath(file));
             var model = Path.TrimEndingDirectorySeparator(host.FullPath(parsed.GetValue(path)!));
             var signature = host.FullPath(parsed.GetValue(bundle)!);
             if (!Path.Exists(model) || !File.Exists(signature))
                 throw new CommandFailedException(Rules.Unreadable, $"{Printable.Path(Path.Exists(model) ? signature : model)} does not exist");
 
+            var signer = new ExpectedSigner
+            {
+                Method = parsed.GetValue(method) switch { "key" => SigningMethod.Key, "certificate" => SigningMethod.Certificate, _ => SigningMethod.Sigstore },
+                Keys = parsed.GetValue(key) is { } file ? [Read(file)] : [],
+                Roots = [.. (parsed.GetValue(trust) ?? []).Select(Read)],
+                CertificateMustBeValidNow = parsed.GetValue(time) != "not-before",
+                Identity = parsed.GetValue(identity),
+                Issuer = parsed.GetValue(issuer),
+                TrustedRoot = parsed.GetValue(root) is { } trusted ? Read(trusted) : null,
+            };
+            Require(signer);
             var question = new SignatureQuestion
             {
                 Bundle = signature,
                 Name = ShownPath.Relative(signature, host.CurrentDirectory),
                 Model = model,
-                Method = parsed.GetValue(method) switch { "key" => SigningMethod.Key, "certificate" => SigningMethod.Certificate, _ => SigningMethod.Sigstore },
-                Key = Read(parsed.GetValue(key)),
-                Trusted = [.. (parsed.GetValue(trust) ?? []).Select(file => Read(file)!)],
-                CertificateMustBeValidNow = parsed.GetValue(time) != "not-before",
-                Identity = parsed.GetValue(identity),
-                Issuer = parsed.GetValue(issuer),
-                TrustedRoot = Read(parsed.GetValue(root)),
+                Signers = [signer],
                 IgnoredPaths = [.. ModelPaths.Relative(parsed.GetValue(ignore))],
                 IgnoreUnsignedFiles = parsed.GetValue(unsigned),
                 AllowLinks = parsed.GetValue(links),
                 AllowLegacy = parsed.GetValue(legacy),
             };
-            Require(question);
             var result = ScannerClient.VerifySignature(question, ScannerFinder.Require(host) with { FileTimeout = TimeSpan.FromHours(1), Timeout = TimeSpan.FromHours(1) }, host.Cancellation);
             if (result.Findings.FirstOrDefault(static finding => finding.Rule == Rules.ScannerUnavailable) is { } unavailable)
                 throw new CommandFailedException(Rules.ScannerUnavailable, unavailable.Message);
+            if (result.Findings.FirstOrDefault(static finding => finding.Rule == Rules.TrustUnusable) is { } unusable)
+                throw new CommandFailedException(Rules.TrustUnusable, unusable.Message);
 
             SignatureReport.Write(report.Target(host, parsed), host.CurrentDirectory, ShownPath.Of(signature, host.CurrentDirectory), result);
             return SignatureReport.IsValid(result) ? Levels.ExitOk : Levels.ExitFindings;
@@ -72,14 +78,13 @@ internal static class VerifySignatureCommand
     }
 
     // What is missing is a fault of the command line, not of the signature.
-    private static void Require(SignatureQuestion question)
+    private static void Require(ExpectedSigner signer)
     {
-        var missing = question.Method switch
+        var missing = signer.Method switch
         {
-            SigningMethod.Key when question.Key is null => "--method key needs --key",
-            SigningMethod.Certificate when question.Trusted.Count == 0 => "--method certificate needs --trust; the roots of the web are not trusted for models",
-            SigningMethod.Sigstore when question.Identity is null || question.Issuer is null => "--method sigstore needs --identity and --issuer",
-            SigningMethod.Sigstore when question.TrustedRoot is null => "--method sigstore needs --trusted-root, the trusted_root.json of the instance; nothing is downloaded",
+            SigningMethod.Key when signer.Keys.Count == 0 => "--method key needs --key",
+            SigningMethod.Certificate when signer.Roots.Count == 0 => "--method certificate needs --trust; the roots of the web are not trusted for models",
+            SigningMethod.Sigstore when signer.Identity is null || signer.Issuer is null => "--method sigstore needs --identity and --issuer",
             _ => null,
         };
         if (missing is not null)

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using SupplyChainAnalyzers.Core.Json;
+using SupplyChainAnalyzers.Core.Signing;
 
 namespace SupplyChainAnalyzers.Cli.Signing;
 
@@ -23,22 +22,14 @@ internal static class ModelBundle
         }
         else
         {
-            json.Name("publicKey").BeginObject().Member("hint", KeyHint(signer.PublicKey)).EndObject();
+            json.Name("publicKey").BeginObject().Member("hint", KeyFingerprint.Of(signer.PublicKey)).EndObject();
         }
 
         json.Name("tlogEntries").BeginArray().EndArray().EndObject().Name("dsseEnvelope").BeginObject()
-            .Member("payload", Convert.ToBase64String(statement)).Member("payloadType", ModelStatement.PayloadType)
+            .Member("payload", Convert.ToBase64String(statement)).Member("payloadType", PreAuthenticationEncoding.InToto)
             .Name("signatures").BeginArray().BeginObject()
-            .Member("sig", Convert.ToBase64String(signer.Sign(PreAuthenticationEncoding(statement)))).Member("keyid", "")
+            .Member("sig", Convert.ToBase64String(signer.Sign(PreAuthenticationEncoding.Of(PreAuthenticationEncoding.InToto, statement)))).Member("keyid", "")
             .EndObject().EndArray().EndObject().EndObject();
         return Encoding.UTF8.GetBytes(json.ToString());
     }
-
-    /// <summary>SHA-256 of the key's PEM text with its line feeds, which verifiers compare before they compute.</summary>
-    public static string KeyHint(byte[] publicKey) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(PemEncoding.WriteString("PUBLIC KEY", publicKey) + "\n")));
-
-    // DSSE 1.0, protocol.md
-    private static byte[] PreAuthenticationEncoding(byte[] payload) =>
-        [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {ModelStatement.PayloadType.Length} {ModelStatement.PayloadType} {payload.Length} ")), .. payload];
 }

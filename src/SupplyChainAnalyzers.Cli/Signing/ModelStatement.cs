@@ -7,9 +7,6 @@ namespace SupplyChainAnalyzers.Cli.Signing;
 /// <summary>What is signed: an in-toto statement about a model's files (OpenSSF Model Signing 1.0 §6).</summary>
 internal static class ModelStatement
 {
-    /// <summary>Media type of the payload.</summary>
-    public const string PayloadType = "application/vnd.in-toto+json";
-
     /// <param name="model">Name of the model, for people.</param>
     /// <param name="files">Names and SHA-256.</param>
     /// <param name="ignored">What was left out.</param>

@@ -28,5 +28,17 @@ public static partial class Rules
     public static readonly Rule SignatureMethodDiffers = new("SCA5008", "Model signature is of another method than the trusted one", Level.Error, Severity.High, taxa: Taxa.Signature);
 
     /// <summary>Ignored on request, or by the format.</summary>
-    public static readonly Rule FilesNotSigned = new("SCA5009", "Files of a signed model are not covered by its signature", Level.Message, Severity.Low, strict: Level.Warning, taxa: Taxa.Signature);
+    public static readonly Rule FilesNotSigned = new("SCA5009", "Files of a signed model are not covered by its signature", Level.Warning, Severity.Low, taxa: Taxa.Signature);
+
+    /// <summary>The policy demands a signature, or the lock names one, and there is none.</summary>
+    public static readonly Rule ModelNotSigned = new("SCA5010", "Model has no signature where there must be one", Level.Error, Severity.High, taxa: Taxa.Signature);
+
+    /// <summary>Statement, signature and files fit; who is named has no meaning before somebody trusts him.</summary>
+    public static readonly Rule SignerUnknown = new("SCA5011", "Model signature is intact, its signer is not trusted", Level.Message, Severity.Low, strict: Level.Warning, taxa: Taxa.Signature);
+
+    /// <summary>Valid and trusted, and yet another than models.lock records for the same source.</summary>
+    public static readonly Rule SignerChanged = new("SCA5012", "Model is signed by another than when it was locked", Level.Error, Severity.High, integrity: true, taxa: Taxa.Signature);
+
+    /// <summary>A trusted key, certificate or trusted root is not there or is none: nothing can be verified against it.</summary>
+    public static readonly Rule TrustUnusable = new("SCA5013", "Trusted key or certificate cannot be used", Level.Error, Severity.High, integrity: true, always: true);
 }

@@ -1,14 +1,12 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
-using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Core.Verification;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Signatures;
-using SupplyChainAnalyzers.Scanner.Signatures.Keys;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
-using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
 
 namespace SupplyChainAnalyzers.Scanner.Jobs;
 
@@ -16,7 +14,7 @@ namespace SupplyChainAnalyzers.Scanner.Jobs;
 internal sealed class SignatureJob(string nonce, SignatureQuestion question, Action<ListingLine> list)
 {
     private const int MaxBundle = 64 << 20;
-    private const string Signer = "signer";
+    private const int ShownPaths = 5;
 
     private readonly List<ReportedFinding> _findings = [];
 
@@ -50,29 +48,46 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
                 AllowLinks = question.AllowLinks,
                 AllowLegacy = question.AllowLegacy,
             };
-            var result = OmsVerifier.Verify(bundle, Trust(), new DiskModel(question.Model), options);
+            var result = OmsVerifier.Verify(bundle, SignerTrust.Of(question.Signers), new DiskModel(question.Model, question.Known, question.IsOnlyKnown), options);
+            Tell(result.Signer);
             foreach (var (name, value) in SignerFacts.Of(result))
-                list(new ListingLine(Signer, $"{name}: {value}"));
-            foreach (var warning in result.Warnings)
-                Add(Rules.FilesNotSigned, warning);
+                list(new ListingLine(SignatureListing.Signer, $"{name}: {value}"));
+            foreach (var note in result.Notes)
+                list(new ListingLine(SignatureListing.Signer, "note: it " + note));
+            NotCovered(result.Unverified);
             foreach (var difference in result.Differences.Take(Wire.MaxFindings - 2))
                 Add(Rules.SignedModelDiffers, Words(difference), difference.Path);
         }
         catch (SignatureException e)
         {
-            Add(RuleOf(e.Fault), e.Message);
+            Add(RuleOf(e.Fault), e.Fault == SignatureFault.Configuration ? "cannot be verified with what is trusted: " + e.Message : e.Message);
         }
     }
 
-    private IOmsTrust Trust() => question.Method switch
+    private void Tell(VerifiedSigner signer)
     {
-        SigningMethod.Key => new KeyTrust(PublicKey.FromSpki(PemText.Blocks(question.Key ?? [], "PUBLIC KEY")[0])),
-        SigningMethod.Certificate => new CertificateTrust([.. question.Trusted.SelectMany(static file => PemText.Blocks(file, "CERTIFICATE"))], question.CertificateMustBeValidNow ? DateTimeOffset.UtcNow : null),
-        _ => new KeylessTrust(TrustedRootReader.Read(question.TrustedRoot ?? []), new SignerPolicy(question.Identity ?? "", question.Issuer)),
-    };
+        if (question.Signers.Count == 0)
+            Add(Rules.SignerUnknown, $"is intact, and {(signer.IsProven ? $"{Printable.Of(signer.Name)} has made it" : "who has made it is not proven")}; nobody is trusted for this model: name the signer in signatures.trusted of the policy");
+        else
+            list(new ListingLine(SignatureListing.Recorded, signer.Recorded));
+    }
 
-    private void Add(Rule rule, string message, string? member = null) =>
-        _findings.Add(new ReportedFinding(rule, rule.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage], member));
+    // What no loader opens by itself is worth a note only.
+    private void NotCovered(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+            return;
+
+        var files = paths.OrderBy(static path => UndeclaredFile.IsHarmless(path)).ThenBy(static path => path, StringComparer.Ordinal).ToArray();
+        var shown = string.Join(", ", files.Take(ShownPaths).Select(static path => Printable.Path(path)));
+        Add(
+            Rules.FilesNotSigned,
+            $"does not cover {paths.Count} file(s) that lie in the model: {shown}{(paths.Count > ShownPaths ? " …" : "")}",
+            severity: UndeclaredFile.IsHarmless(files[0]) ? Severity.Info : null);
+    }
+
+    private void Add(Rule rule, string message, string? member = null, Severity? severity = null) =>
+        _findings.Add(new ReportedFinding(rule, severity ?? rule.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage], member));
 
     private ScanEvent.Refused Refused(string message) => new(nonce, 0, new ReportedFinding(Rules.FileUnreadable, Rules.FileUnreadable.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage]));
 
@@ -88,7 +103,8 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
     private static Rule RuleOf(SignatureFault fault) => fault switch
     {
         SignatureFault.Invalid => Rules.SignatureInvalid,
-        SignatureFault.Untrusted or SignatureFault.Configuration => Rules.SignerNotTrusted,
+        SignatureFault.Untrusted => Rules.SignerNotTrusted,
+        SignatureFault.Configuration => Rules.TrustUnusable,
         SignatureFault.WrongIdentity => Rules.SignerDiffers,
         SignatureFault.Expired => Rules.SignatureExpired,
         SignatureFault.NotLogged => Rules.SignatureNotLogged,

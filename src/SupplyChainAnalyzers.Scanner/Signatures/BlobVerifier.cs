@@ -1,7 +1,7 @@
 using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Signing;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
-using SupplyChainAnalyzers.Scanner.Signatures.Dsse;
 using SupplyChainAnalyzers.Scanner.Signatures.InToto;
 using SupplyChainAnalyzers.Scanner.Signatures.Keys;
 using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
@@ -34,14 +34,14 @@ internal sealed class BlobVerifier(TrustedRoot root)
 
         _keyless.VerifyLogged(bundle, key.Spki, artifactDigest);
         CheckSubject(bundle, artifactDigest);
-        return new VerifiedSigner("key", KeyFingerprint.Of(key));
+        return new VerifiedSigner("key", KeyFingerprint.Of(key.Spki));
     }
 
     private static void CheckSubject(SigstoreBundle bundle, byte[] artifactDigest)
     {
         if (bundle.Envelope is not { } envelope)
             return;
-        if (envelope.PayloadType != DsseEnvelope.InToto)
+        if (envelope.PayloadType != PreAuthenticationEncoding.InToto)
             throw ProtoJson.Malformed($"its payload is of type '{Printable.Of(envelope.PayloadType)}', not an in-toto statement");
 
         var statement = StatementReader.Read(envelope.Payload);

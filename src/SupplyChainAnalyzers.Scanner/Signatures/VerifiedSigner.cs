@@ -7,4 +7,14 @@ namespace SupplyChainAnalyzers.Scanner.Signatures;
 /// <param name="Time">The earliest proven time; null when none is.</param>
 /// <param name="LogIndex">Where it stands in a transparency log; null when it stands in none.</param>
 /// <param name="Log">Name of that log.</param>
-internal sealed record VerifiedSigner(string Method, string Name, string? Issuer = null, DateTimeOffset? Time = null, long? LogIndex = null, string? Log = null);
+internal sealed record VerifiedSigner(string Method, string Name, string? Issuer = null, DateTimeOffset? Time = null, long? LogIndex = null, string? Log = null)
+{
+    /// <summary>Whether the name is proven; else it is what the bundle claims.</summary>
+    public bool IsProven { get; init; } = true;
+
+    // Whole: two names that differ at their ends are two signers.
+    private const int MaxRecorded = 900;
+
+    /// <summary>Method and name in one text, as models.lock records it.</summary>
+    public string Recorded => Method + ":" + Core.Text.Printable.Of(Name, MaxRecorded);
+}

@@ -45,7 +45,7 @@ public sealed class SignatureCommandTests : IDisposable
     public void Ignored_path_is_signed_as_such_and_told()
     {
         _folder.Write("m/cache/x", [1]).Run("sign", "m", "--key", "k.pem", "--ignore-path", "cache").Ended(0);
-        Assert.Contains("message SCA5009: 'm/model.sig' does not cover 1 file(s) that lie in the model: cache/x", Verify().Ended(0).Out, StringComparison.Ordinal);
+        Assert.Contains("warning SCA5009: 'm/model.sig' does not cover 1 file(s) that lie in the model: cache/x", Verify().Ended(0).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,6 +73,9 @@ public sealed class SignatureCommandTests : IDisposable
     [InlineData("verify-signature", "m", "--bundle", "m/config.json", "--method", "certificate")]
     [InlineData("verify-signature", "m", "--bundle", "m/config.json", "--method", "sigstore", "--identity", "a")]
     [InlineData("verify-signature", "m", "--bundle", "m/config.json")]
+    [InlineData("verify-signature", "m", "--bundle", "m/config.json", "--method", "key", "--key", "m/sub/w.bin")]
+    [InlineData("verify-signature", "m", "--bundle", "m/config.json", "--method", "certificate", "--trust", "k.pub")]
+    [InlineData("verify-signature", "m", "--bundle", "m/config.json", "--method", "sigstore", "--identity", "a", "--issuer", "b", "--trusted-root", "m/config.json")]
     public void Usage_errors_end_with_2(params string[] arguments) => Assert.NotEmpty(_folder.Run(arguments).Ended(2).Error);
 
     [Fact]

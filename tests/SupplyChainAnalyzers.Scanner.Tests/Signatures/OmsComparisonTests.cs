@@ -50,7 +50,7 @@ public sealed class OmsComparisonTests : IDisposable
         _model[path] = [1];
         var result = _model.Verify();
         Assert.Equal(ignored, result.IsValid);
-        Assert.Equal(ignored ? 1 : 0, result.Warnings.Count);
+        Assert.Equal(ignored ? 1 : 0, result.Unverified.Count);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class OmsVerifierTests : IDisposable
         Assert.True(result.IsValid);
         Assert.Equal("key", result.Signer.Method);
         Assert.Empty(result.Unverified);
-        Assert.Empty(result.Warnings);
+        Assert.Empty(result.Notes);
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class OmsVerifierTests : IDisposable
     public void Bundle_without_key_hint_is_taken_with_a_warning()
     {
         _model.Change = static bundle => bundle["verificationMaterial"]!["publicKey"] = new JsonObject { ["rawBytes"] = "AAAA", ["keyDetails"] = "PKIX_ECDSA_P256_SHA_256" };
-        Assert.Single(_model.Verify().Warnings);
+        Assert.Single(_model.Verify().Notes);
     }
 
     private void Refused(SignatureFault fault, OmsOptions? options = null) =>

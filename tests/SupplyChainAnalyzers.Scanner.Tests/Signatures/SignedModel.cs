@@ -2,8 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
-using SupplyChainAnalyzers.Scanner.Signatures.Dsse;
-using SupplyChainAnalyzers.Scanner.Signatures.Keys;
+using SupplyChainAnalyzers.Core.Signing;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
 using PublicKey = SupplyChainAnalyzers.Scanner.Signatures.Keys.PublicKey;
 
@@ -31,7 +30,7 @@ internal sealed class SignedModel : IModelContent, IDisposable
     /// <summary>Changes the bundle after signing.</summary>
     public Action<JsonObject> Change { get; set; } = static _ => { };
 
-    public string PayloadType { get; set; } = DsseEnvelope.InToto;
+    public string PayloadType { get; set; } = PreAuthenticationEncoding.InToto;
 
     /// <summary>With it the bundle holds a certificate chain.</summary>
     public IReadOnlyList<X509Certificate2>? Certificates { get; set; }
@@ -93,7 +92,7 @@ internal sealed class SignedModel : IModelContent, IDisposable
         var hash = Key.Hash;
         var signature = (SigningKey ?? _key).SignData(PreAuthenticationEncoding.Of(PayloadType, payload), hash, DSASignatureFormat.Rfc3279DerSequence);
         var material = Certificates is null
-            ? new JsonObject { ["publicKey"] = new JsonObject { ["hint"] = KeyFingerprint.Of(Key) } }
+            ? new JsonObject { ["publicKey"] = new JsonObject { ["hint"] = KeyFingerprint.Of(Key.Spki) } }
             : new JsonObject { ["x509CertificateChain"] = new JsonObject { ["certificates"] = new JsonArray([.. Certificates.Select(static certificate => new JsonObject { ["rawBytes"] = Convert.ToBase64String(certificate.RawData) })]) } };
         var bundle = new JsonObject
         {

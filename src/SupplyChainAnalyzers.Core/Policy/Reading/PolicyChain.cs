@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Core.Policy.Members;
@@ -41,7 +40,7 @@ internal sealed class PolicyChain(Func<string, byte[]?> readFile)
         _open.Add(path);
         var bases = document.Bases.Select(named => Read(named.Value, named.Place)).ToList();
         _open.RemoveAt(_open.Count - 1);
-        return _read[path] = bases.Contains(null) ? null : Join(document.Policy, bases!, new PolicyFile(path, Digest(bytes)));
+        return _read[path] = bases.Contains(null) ? null : Join(document.Policy, bases!, new PolicyFile(path, Sha256Hex.Of(bytes)));
     }
 
     private string? Refuse(string path)
@@ -82,13 +81,5 @@ internal sealed class PolicyChain(Func<string, byte[]?> readFile)
     {
         Errors.Add(new Finding(rule, message) { File = namedAt?.File ?? path, Region = namedAt?.Region ?? TextRegion.None });
         return null;
-    }
-
-    private static string Digest(byte[] bytes)
-    {
-        using var sha256 = SHA256.Create();
-#pragma warning disable CA1850 // netstandard2.0 has no HashData
-        return Hex.Of(sha256.ComputeHash(bytes));
-#pragma warning restore CA1850
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using SupplyChainAnalyzers.Core.Hashing;
 
@@ -22,7 +21,7 @@ internal sealed class ScanKey
         if (!_folders.TryGetValue(folder, out var names))
             _folders.Add(folder, names = Names(folder));
 
-        return names is null ? null : file.Sha256 + Digest(Path.GetFileName(file.Path) + "\0" + names);
+        return names is null ? null : file.Sha256 + Sha256Hex.Of(Encoding.UTF8.GetBytes(Path.GetFileName(file.Path) + "\0" + names));
     }
 
     private static string? Names(string folder)
@@ -38,16 +37,5 @@ internal sealed class ScanKey
         {
             return null;
         }
-    }
-
-    private static string Digest(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-#if NET
-        return Hex.Of(SHA256.HashData(bytes));
-#else
-        using var sha256 = SHA256.Create();
-        return Hex.Of(sha256.ComputeHash(bytes));
-#endif
     }
 }

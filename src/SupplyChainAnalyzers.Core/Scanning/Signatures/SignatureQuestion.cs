@@ -1,6 +1,6 @@
 namespace SupplyChainAnalyzers.Core.Scanning.Signatures;
 
-/// <summary>A signature to be verified, and whom to trust. Trust comes from the caller, never from the signature or the lock.</summary>
+/// <summary>A signature to be verified, and whom to trust.</summary>
 public sealed record SignatureQuestion
 {
     /// <summary>Absolute path of the bundle.</summary>
@@ -12,26 +12,8 @@ public sealed record SignatureQuestion
     /// <summary>Absolute path of the model: a folder or its only file.</summary>
     public required string Model { get; init; }
 
-    /// <summary>How the signer is recognised.</summary>
-    public required Policy.SigningMethod Method { get; init; }
-
-    /// <summary>Method key: the public key, PEM or DER.</summary>
-    public byte[]? Key { get; init; }
-
-    /// <summary>Method certificate: trusted certificates, PEM or DER each.</summary>
-    public IReadOnlyList<byte[]> Trusted { get; init; } = [];
-
-    /// <summary>Method certificate: whether the certificate must be valid now (OMS 1.0 §8.2), or at its own first moment.</summary>
-    public bool CertificateMustBeValidNow { get; init; } = true;
-
-    /// <summary>Method sigstore: who must have signed, exactly.</summary>
-    public string? Identity { get; init; }
-
-    /// <summary>Method sigstore: who must have vouched for the identity, exactly.</summary>
-    public string? Issuer { get; init; }
-
-    /// <summary>Method sigstore: trusted_root.json.</summary>
-    public byte[]? TrustedRoot { get; init; }
+    /// <summary>Who may have signed: one of them is enough. Empty asks only whether the signature is intact, whoever made it.</summary>
+    public IReadOnlyList<ExpectedSigner> Signers { get; init; } = [];
 
     /// <summary>Paths in the model that are left out, with all below them.</summary>
     public IReadOnlyList<string> IgnoredPaths { get; init; } = [];
@@ -44,4 +26,10 @@ public sealed record SignatureQuestion
 
     /// <summary>Whether signatures of the reference's version 0.2 are taken.</summary>
     public bool AllowLegacy { get; init; }
+
+    /// <summary>What the caller has hashed. It goes into the question, so the digests are exactly as good as the caller's own.</summary>
+    public IReadOnlyList<KnownFile> Known { get; init; } = [];
+
+    /// <summary>Whether <see cref="Known"/> is the whole model: then what else lies in its folder belongs to somebody else.</summary>
+    public bool IsOnlyKnown { get; init; }
 }

@@ -1,3 +1,5 @@
+using SupplyChainAnalyzers.Core.Signing;
+
 namespace SupplyChainAnalyzers.Scanner.Signatures.Dsse;
 
 /// <summary>A signed payload. A key id may stand beside the signature; it proves nothing and is not kept.</summary>
@@ -6,8 +8,5 @@ namespace SupplyChainAnalyzers.Scanner.Signatures.Dsse;
 /// <param name="Signature">The only one.</param>
 internal sealed record DsseEnvelope(string PayloadType, byte[] Payload, byte[] Signature)
 {
-    /// <summary>The payload type of in-toto statements.</summary>
-    public const string InToto = "application/vnd.in-toto+json";
-
     public byte[] SignedBytes => PreAuthenticationEncoding.Of(PayloadType, Payload);
 }

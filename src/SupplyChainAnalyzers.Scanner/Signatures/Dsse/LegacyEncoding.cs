@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SupplyChainAnalyzers.Core.Signing;
 
 namespace SupplyChainAnalyzers.Scanner.Signatures.Dsse;
 
@@ -10,7 +11,7 @@ namespace SupplyChainAnalyzers.Scanner.Signatures.Dsse;
 internal static class LegacyEncoding
 {
     public static byte[] Of(byte[] payload) => Encoding.ASCII.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"DSSEV1 28 {DsseEnvelope.InToto} {payload.Length} {Shown(payload)}"));
+        string.Create(CultureInfo.InvariantCulture, $"DSSEV1 28 {PreAuthenticationEncoding.InToto} {payload.Length} {Shown(payload)}"));
 
     private static string Shown(byte[] payload)
     {

@@ -30,9 +30,6 @@ internal static class PemText
 
         return other.Length == 0 && file.Length > 0 && file[0] == 0x30
             ? [file]
-            : throw new SignatureException(SignatureFault.Configuration, other.Length == 0 ? $"holds no {label}" : $"holds a {Core.Text.Printable.Of(other, 40)} where a {label} is needed");
+            : throw new SignatureException(SignatureFault.Malformed, other.Length == 0 ? $"a file holds no {label}" : $"a file holds a {Core.Text.Printable.Of(other, 40)} where a {label} is needed");
     }
-
-    /// <summary>As OpenSSL writes it: lines of 64, LF, LF at the end.</summary>
-    public static string Write(string label, byte[] der) => PemEncoding.WriteString(label, der) + "\n";
 }

@@ -29,7 +29,7 @@ internal sealed class CertificateTrust : IOmsTrust
         _acceptsSubject = acceptsSubject;
     }
 
-    public VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> warnings)
+    public VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> notes)
     {
         if (!bundle.IsCertificateChain)
             throw new SignatureException(SignatureFault.WrongMethod, bundle.IsKey ? "is signed with a bare key, where a certificate is trusted" : "is a keyless signature, where a certificate chain is trusted");

@@ -1,20 +1,34 @@
+using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
 
-/// <summary>A model on disk. Links are listed, never walked through: a folder behind a link counts as one strange item.</summary>
+/// <summary>
+/// A model on disk. Links are listed, never walked through: a folder behind a link counts as one strange item. What the caller has
+/// hashed is not read again: he vouches for these bytes, whatever has become of the file since, and also for links that led to them.
+/// </summary>
 internal sealed class DiskModel : IModelContent
 {
     private const int MaxItems = 1_000_000;
 
     private readonly string _root;
+    private readonly bool _isFile;
+    private readonly bool _isOnlyKnown;
+    private readonly Dictionary<string, KnownFile> _known;
 
+    /// <param name="path">Absolute path of a folder or a file.</param>
+    /// <param name="known">Files whose SHA-256 the caller knows.</param>
+    /// <param name="isOnlyKnown">Whether these are all of the model, in a folder that others share.</param>
     /// <exception cref="IOException">It is not there, or cannot be listed.</exception>
-    public DiskModel(string path)
+    public DiskModel(string path, IReadOnlyList<KnownFile>? known = null, bool isOnlyKnown = false)
     {
         _root = Path.GetFullPath(path);
-        IsSingleFile = !Directory.Exists(_root);
-        Items = IsSingleFile ? [Item(new FileInfo(_root), Path.GetFileName(_root))] : [.. Walk().OrderBy(static item => item.Path, StringComparer.Ordinal)];
+        _isFile = !Directory.Exists(_root);
+        _isOnlyKnown = isOnlyKnown;
+        _known = (known ?? []).ToDictionary(static file => file.Path, StringComparer.Ordinal);
+        var found = _isFile ? [Item(new FileInfo(_root), Path.GetFileName(_root))] : isOnlyKnown ? [] : Walk();
+        Items = [.. found.Where(item => !_known.ContainsKey(item.Path)).Concat(_known.Values.Select(Item)).OrderBy(static item => item.Path, StringComparer.Ordinal)];
+        IsSingleFile = _isFile || _known.Count == 1;
     }
 
     public bool IsSingleFile { get; }
@@ -23,11 +37,19 @@ internal sealed class DiskModel : IModelContent
 
     public byte[] Digest(string path, OmsHash hash, long start = 0, long? end = null)
     {
-        using var handle = InputFile.Open(IsSingleFile ? _root : Path.Combine(_root, path));
+        if (hash == OmsHash.Sha256 && start == 0 && _known.TryGetValue(path, out var known) && (end ?? known.Size) == known.Size)
+            return Convert.FromHexString(known.Sha256);
+
+        using var handle = InputFile.Open(_isFile ? _root : Path.Combine(_root, path));
         using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         stream.Position = start;
         return OmsHashes.Compute(hash, stream, (end ?? stream.Length) - start);
     }
+
+    public ModelItem? Find(string path) =>
+        _isOnlyKnown && new FileInfo(Path.Combine(_root, path)) is { } file && (file.Exists || file.LinkTarget is not null) ? Item(file, path) : null;
+
+    private static ModelItem Item(KnownFile file) => new(file.Path, file.Size, ModelItemKind.File);
 
     private IEnumerable<ModelItem> Walk()
     {

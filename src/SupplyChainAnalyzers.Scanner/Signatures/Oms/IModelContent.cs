@@ -9,6 +9,9 @@ internal interface IModelContent
     /// <summary>Everything below the model's folder but folders, in ordinal order of paths.</summary>
     IReadOnlyList<ModelItem> Items { get; }
 
+    /// <summary>A file that is not among <see cref="Items"/> because only some of a folder belong to the model; null when there is none.</summary>
+    ModelItem? Find(string path) => null;
+
     /// <summary>The digest of a file, or of its bytes from <paramref name="start"/> to <paramref name="end"/>.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     byte[] Digest(string path, OmsHash hash, long start = 0, long? end = null);

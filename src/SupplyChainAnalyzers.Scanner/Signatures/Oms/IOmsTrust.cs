@@ -8,7 +8,7 @@ internal interface IOmsTrust
     /// <summary>Verifies who signed, and the signature over the envelope.</summary>
     /// <param name="bundle">The bundle; it has an envelope.</param>
     /// <param name="legacy">Whether signatures as version 0.2 made them are taken.</param>
-    /// <param name="warnings">Takes what people should know.</param>
+    /// <param name="notes">Takes what people should know, to go on after the bundle's name.</param>
     /// <exception cref="SignatureException">It is not to be trusted.</exception>
-    VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> warnings);
+    VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> notes);
 }

@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Signing;
 using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Dsse;
 using SupplyChainAnalyzers.Scanner.Signatures.Keys;
@@ -14,14 +15,14 @@ internal sealed class KeyTrust : IOmsTrust
         ? key
         : throw new SignatureException(SignatureFault.Configuration, "the trusted key is not ECDSA on P-256, P-384 or P-521, as model signatures need");
 
-    public VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> warnings)
+    public VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> notes)
     {
         if (!bundle.IsKey)
             throw new SignatureException(SignatureFault.WrongMethod, "is signed with a certificate, where a key is trusted");
 
-        var fingerprint = KeyFingerprint.Of(_key);
+        var fingerprint = KeyFingerprint.Of(_key.Spki);
         if (bundle.KeyHint is null)
-            warnings.Add("does not say which key it was signed with, as newer ones do");
+            notes.Add("does not say which key it was signed with, as newer ones do");
         else if (bundle.KeyHint != fingerprint)
             throw new SignatureException(SignatureFault.Untrusted, $"is signed with another key than the trusted one ({fingerprint[..16]}…)");
 

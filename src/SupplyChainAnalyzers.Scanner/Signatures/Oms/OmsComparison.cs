@@ -58,9 +58,10 @@ internal sealed class OmsComparison(OmsManifest manifest, IModelContent model, O
     private Dictionary<string, List<OmsResource>> Signed()
     {
         var signed = new Dictionary<string, List<OmsResource>>(StringComparer.Ordinal);
+        var only = OnlyFile();
         foreach (var resource in manifest.Resources)
         {
-            var path = resource.Path == OmsPaths.Model && model.IsSingleFile ? model.Items[0].Path : resource.Path;
+            var path = only is not null && (resource.Path == OmsPaths.Model || only.EndsWith("/" + resource.Path, StringComparison.Ordinal)) ? only : resource.Path;
             if (!signed.TryGetValue(path, out var parts))
                 signed.Add(path, parts = []);
             parts.Add(resource);
@@ -69,9 +70,16 @@ internal sealed class OmsComparison(OmsManifest manifest, IModelContent model, O
         return signed;
     }
 
+    // Null unless model and statement have one file each; in a lock it may lie deeper in the folder, where the signer knew its name only.
+    private string? OnlyFile() =>
+        model.IsSingleFile && manifest.Resources.Select(static resource => resource.Path).Distinct().Count() == 1
+        && model.Items.Where(item => item.Path != options.OwnPath && !IsIgnored(item.Path)).ToArray() is [var only]
+            ? only.Path
+            : null;
+
     private void Compare(string path, List<OmsResource> parts, Dictionary<string, ModelItem> items)
     {
-        if (!items.TryGetValue(path, out var item))
+        if (!items.TryGetValue(path, out var item) && (item = model.Find(path)) is not { Kind: ModelItemKind.File })
         {
             if (!_differences.Exists(difference => difference.Path == path))
                 Add(OmsDifferenceKind.Missing, path);

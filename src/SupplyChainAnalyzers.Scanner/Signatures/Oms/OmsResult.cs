@@ -5,9 +5,9 @@ namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
 /// <param name="Manifest">What was signed.</param>
 /// <param name="Differences">Empty when the model is the signed one.</param>
 /// <param name="Unverified">Files beside it that the signature does not cover.</param>
-/// <param name="Warnings">What people should know, a sentence each.</param>
+/// <param name="Notes">What people should know, to go on after the bundle's name.</param>
 internal sealed record OmsResult(
-    VerifiedSigner Signer, OmsManifest Manifest, IReadOnlyList<OmsDifference> Differences, IReadOnlyList<string> Unverified, IReadOnlyList<string> Warnings)
+    VerifiedSigner Signer, OmsManifest Manifest, IReadOnlyList<OmsDifference> Differences, IReadOnlyList<string> Unverified, IReadOnlyList<string> Notes)
 {
     public bool IsValid => Differences.Count == 0;
 }

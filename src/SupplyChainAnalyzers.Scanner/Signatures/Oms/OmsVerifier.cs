@@ -1,6 +1,6 @@
+using SupplyChainAnalyzers.Core.Signing;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
-using SupplyChainAnalyzers.Scanner.Signatures.Dsse;
 
 namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
 
@@ -10,8 +10,6 @@ namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
 /// </summary>
 internal static class OmsVerifier
 {
-    private const int ShownPaths = 5;
-
     /// <param name="bundleBytes">The bundle.</param>
     /// <param name="trust">Method and signer that are trusted.</param>
     /// <param name="model">The model; listed, not yet read.</param>
@@ -19,7 +17,7 @@ internal static class OmsVerifier
     /// <exception cref="SignatureException">The signature is not to be trusted.</exception>
     public static OmsResult Verify(byte[] bundleBytes, IOmsTrust trust, IModelContent model, OmsOptions options)
     {
-        var (signer, manifest, warnings) = VerifyStatement(bundleBytes, trust, options);
+        var (signer, manifest, notes) = VerifyStatement(bundleBytes, trust, options);
         foreach (var path in manifest.IgnoredPaths.Concat(options.IgnoredPaths))
         {
             // What would leave out the whole model leaves out nothing, but says something about who wrote it.
@@ -29,24 +27,21 @@ internal static class OmsVerifier
 
         var comparison = new OmsComparison(manifest, model, options);
         var differences = comparison.Run();
-        if (comparison.Unverified.Count > 0)
-            warnings.Add($"does not cover {comparison.Unverified.Count} file(s) that lie in the model: {string.Join(", ", comparison.Unverified.Take(ShownPaths).Select(static path => Printable.Path(path)))}{(comparison.Unverified.Count > ShownPaths ? " …" : "")}");
-
-        return new OmsResult(signer, manifest, differences, comparison.Unverified, warnings);
+        return new OmsResult(signer, manifest, differences, comparison.Unverified, notes);
     }
 
     /// <summary>All but the comparison with a model.</summary>
     /// <exception cref="SignatureException">The signature is not to be trusted.</exception>
-    public static (VerifiedSigner Signer, OmsManifest Manifest, List<string> Warnings) VerifyStatement(byte[] bundleBytes, IOmsTrust trust, OmsOptions options)
+    public static (VerifiedSigner Signer, OmsManifest Manifest, List<string> Notes) VerifyStatement(byte[] bundleBytes, IOmsTrust trust, OmsOptions options)
     {
         var bundle = BundleReader.Read(bundleBytes);
         if (bundle.Envelope is not { } envelope)
             throw ProtoJson.Malformed("it signs a file, not a model: it has no dsseEnvelope");
-        if (envelope.PayloadType != DsseEnvelope.InToto)
-            throw ProtoJson.Malformed($"its payload is of type '{Printable.Of(envelope.PayloadType)}', not {DsseEnvelope.InToto}");
+        if (envelope.PayloadType != PreAuthenticationEncoding.InToto)
+            throw ProtoJson.Malformed($"its payload is of type '{Printable.Of(envelope.PayloadType)}', not {PreAuthenticationEncoding.InToto}");
 
-        var warnings = new List<string>();
-        var signer = trust.Verify(bundle, options.AllowLegacy, warnings);
-        return (signer, OmsPayloadReader.Read(envelope.Payload, options.AllowLegacy), warnings);
+        var notes = new List<string>();
+        var signer = trust.Verify(bundle, options.AllowLegacy, notes);
+        return (signer, OmsPayloadReader.Read(envelope.Payload, options.AllowLegacy), notes);
     }
 }
