@@ -3,7 +3,6 @@ using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Core.Text;
-using SupplyChainAnalyzers.Core.Verification;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Signatures;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
@@ -15,6 +14,7 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
 {
     private const int MaxBundle = 64 << 20;
     private const int ShownPaths = 5;
+    private const int MaxUncovered = 1000;
 
     private readonly List<ReportedFinding> _findings = [];
 
@@ -72,22 +72,19 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
             list(new ListingLine(SignatureListing.Recorded, signer.Recorded));
     }
 
-    // What no loader opens by itself is worth a note only.
     private void NotCovered(IReadOnlyList<string> paths)
     {
         if (paths.Count == 0)
             return;
 
-        var files = paths.OrderBy(static path => UndeclaredFile.IsHarmless(path)).ThenBy(static path => path, StringComparer.Ordinal).ToArray();
-        var shown = string.Join(", ", files.Take(ShownPaths).Select(static path => Printable.Path(path)));
-        Add(
-            Rules.FilesNotSigned,
-            $"does not cover {paths.Count} file(s) that lie in the model: {shown}{(paths.Count > ShownPaths ? " …" : "")}",
-            severity: UndeclaredFile.IsHarmless(files[0]) ? Severity.Info : null);
+        foreach (var path in paths.Take(MaxUncovered))
+            list(new ListingLine(SignatureListing.Uncovered, Printable.Path(path), path.Length <= Wire.MaxMember ? path : path[..Wire.MaxMember]));
+        var shown = string.Join(", ", paths.Take(ShownPaths).Select(static path => Printable.Path(path)));
+        Add(Rules.FilesNotSigned, $"does not cover {paths.Count} file(s) that lie in the model: {shown}{(paths.Count > ShownPaths ? " …" : "")}");
     }
 
-    private void Add(Rule rule, string message, string? member = null, Severity? severity = null) =>
-        _findings.Add(new ReportedFinding(rule, severity ?? rule.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage], member));
+    private void Add(Rule rule, string message, string? member = null) =>
+        _findings.Add(new ReportedFinding(rule, rule.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage], member));
 
     private ScanEvent.Refused Refused(string message) => new(nonce, 0, new ReportedFinding(Rules.FileUnreadable, Rules.FileUnreadable.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage]));
 

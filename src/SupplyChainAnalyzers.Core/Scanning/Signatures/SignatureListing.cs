@@ -8,4 +8,7 @@ public static class SignatureListing
 
     /// <summary>The trusted signer as models.lock records him; absent where nobody was trusted.</summary>
     public const string Recorded = "recorded";
+
+    /// <summary>A file of the model that the signature does not cover; its path is the member.</summary>
+    public const string Uncovered = "uncovered";
 }
