@@ -15,6 +15,9 @@ internal static class ModelRules
         new ModelNotDeclared(),
     ];
 
+    /// <summary>Those of them that judge addresses, in the same order.</summary>
+    public static readonly IReadOnlyList<AddressRule> AboutAddresses = [.. All.OfType<AddressRule>()];
+
     public static readonly ImmutableArray<DiagnosticDescriptor> AllDescriptors =
         All.Select(static rule => rule.Descriptor).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal).ToImmutableArray();
 

@@ -36,7 +36,9 @@ public sealed class ModelSupplyChainAnalyzer : DiagnosticAnalyzer
         if (apis is null)
             return;
 
-        var reader = new SinkReader(new ProjectFacts(context.Compilation, context.Options, apis));
+        var project = new ProjectFacts(context.Compilation, context.Options, apis);
+        var reader = new SinkReader(project);
+        context.RegisterSemanticModelAction(project.Written.Read);
         if (apis.Names.Methods.Count > 0 || apis.Names.CreatedTypes.Count > 0)
         {
             context.RegisterOperationAction(reader.ReadInvocation, OperationKind.Invocation);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Locks;
+using SupplyChainAnalyzers.Analyzers.Written;
 using SupplyChainAnalyzers.Core.Policy;
 
 namespace SupplyChainAnalyzers.Analyzers;
@@ -18,6 +19,8 @@ internal sealed class ProjectFacts
     private readonly Lazy<bool> _isTest;
     private readonly Lazy<Mode> _mode;
 
+    private readonly Lazy<bool> _canDownload;
+
     public ProjectFacts(Compilation compilation, AnalyzerOptions options, KnownModelApis apis)
     {
         Options = options;
@@ -25,6 +28,8 @@ internal sealed class ProjectFacts
         _lock = new(() => LockProvider.Find(options));
         // A word that is no mode fails the build by itself (SCA0004).
         _mode = new(() => Modes.TryParse(Property(options, ModeProperty), ModeProperty, out var mode, out _) && mode is { } given ? given : Mode.Default);
+        _canDownload = new(() => apis.HasModelPackages || DownloadTypes.AreNamedIn(compilation));
+        Written = new WrittenAddresses(this, ModelRules.AboutAddresses);
         _isTest = new(() => bool.TryParse(Property(options, "IsTestProject"), out var said) ? said : ReferencesTestFramework(compilation));
     }
 
@@ -40,6 +45,12 @@ internal sealed class ProjectFacts
 
     /// <summary>Whether it holds tests, which load files no user gets.</summary>
     public bool IsTest => _isTest.Value;
+
+    /// <summary>Whether anything in it can fetch what an address names.</summary>
+    public bool CanDownload => _canDownload.Value;
+
+    /// <summary>Addresses that are written as data.</summary>
+    public WrittenAddresses Written { get; }
 
     private static string? Property(AnalyzerOptions options, string name) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value : null;

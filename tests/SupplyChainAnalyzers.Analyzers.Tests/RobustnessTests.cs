@@ -26,7 +26,7 @@ public sealed class RobustnessTests
         """HFDownloader.DownloadFileAsync("acme/fraud-finbert", "model.onnx", revision: args.Length switch { 0 => "main", 1 => null, _ => Names.Branch })""",
         """HFDownloader.DownloadSnapshotAsync(repoId: Names.Host ?? "acme/fraud-finbert", localFilesOnly: false)""",
         """new ModelsClient().GetByNamespaceByRepoResolveByRevByPathAsync("acme", "fraud-finbert", "main", "model.onnx")""",
-        """new InferenceSession(Path.Combine(AppContext.BaseDirectory, "a", Path.Join("b", local), "c.onnx"), new SessionOptions { OptimizedModelFilePath = assignedOnce })""",
+        """new InferenceSession(Path.Combine(AppContext.BaseDirectory, "a", Path.Join("b", fromLocal), "c.onnx"), new SessionOptions { OptimizedModelFilePath = assignedOnce })""",
     ];
 
     [Theory]

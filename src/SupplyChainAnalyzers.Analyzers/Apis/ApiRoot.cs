@@ -5,5 +5,8 @@ internal sealed class ApiRoot(string name)
 {
     public string Name { get; } = name;
 
+    /// <summary>Whether every project references it.</summary>
+    public bool IsPlatform => Name is "System" or "mscorlib" or "netstandard";
+
     public ApiNames Names { get; } = new();
 }

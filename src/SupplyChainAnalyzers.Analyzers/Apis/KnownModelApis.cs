@@ -15,8 +15,9 @@ internal sealed class KnownModelApis
     private readonly ConcurrentDictionary<INamedTypeSymbol, ApiType?> _types = new(SymbolEqualityComparer.Default);
     private int _resolved;
 
-    private KnownModelApis(ApiIndex index, Compilation compilation, ApiNames names)
+    private KnownModelApis(ApiIndex index, Compilation compilation, ApiNames names, bool hasModelPackages)
     {
+        HasModelPackages = hasModelPackages;
         _index = index;
         _compilation = compilation;
         Names = names;
@@ -24,6 +25,9 @@ internal sealed class KnownModelApis
 
     /// <summary>Simple names to ask for first.</summary>
     public ApiNames Names { get; }
+
+    /// <summary>Whether more than the platform is referenced of what the table lists.</summary>
+    public bool HasModelPackages { get; }
 
     /// <summary>How many types have been resolved; tests hold it against what should not cost anything.</summary>
     internal int Resolved => _resolved;
@@ -47,7 +51,7 @@ internal sealed class KnownModelApis
                 names.Add(root.Names);
         }
 
-        return new KnownModelApis(index, compilation, names);
+        return new KnownModelApis(index, compilation, names, roots.Exists(static root => !root.IsPlatform));
     }
 
     /// <summary>The rules that want to see uses of <paramref name="member"/>.</summary>

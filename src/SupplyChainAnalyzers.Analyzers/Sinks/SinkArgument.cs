@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Strings;
+using SupplyChainAnalyzers.Core.Addresses;
 
 namespace SupplyChainAnalyzers.Analyzers.Sinks;
 
@@ -8,7 +9,10 @@ namespace SupplyChainAnalyzers.Analyzers.Sinks;
 internal sealed class SinkArgument
 {
     private readonly SinkUse _use;
+    private readonly SyntaxNode? _written;
     private IReadOnlyList<StringValue>? _values;
+    private Dictionary<StringValue, WebAddress?>? _addresses;
+    private List<StringValue>? _claimed;
 
     public SinkArgument(SinkUse use, IParameterSymbol? parameter, ParameterRoles roles, IOperation? value, bool isOmitted)
     {
@@ -17,6 +21,14 @@ internal sealed class SinkArgument
         Roles = roles;
         Value = value;
         IsOmitted = isOmitted;
+    }
+
+    /// <summary>An address that is only written.</summary>
+    public SinkArgument(SinkUse use, SyntaxNode written, IReadOnlyList<StringValue> values)
+        : this(use, null, ParameterRoles.Url, null, isOmitted: false)
+    {
+        _written = written;
+        _values = values;
     }
 
     /// <summary>Null for an assigned property.</summary>
@@ -31,10 +43,31 @@ internal sealed class SinkArgument
     public bool IsOmitted { get; }
 
     /// <summary>The expression in the source; null when there is none.</summary>
-    public SyntaxNode? Syntax => IsOmitted ? null : Value?.Syntax;
+    public SyntaxNode? Syntax => IsOmitted ? null : Value?.Syntax ?? _written;
 
     /// <summary>The texts it can be; at least one, unknown where nothing can be said.</summary>
     public IReadOnlyList<StringValue> Values => _values ??= _use.Strings.Evaluate(Value);
+
+    /// <summary>One of <see cref="Values"/> as an address; null when it is none.</summary>
+    public WebAddress? AddressOf(StringValue value)
+    {
+        _addresses ??= [];
+        if (!_addresses.TryGetValue(value, out var address))
+            _addresses.Add(value, address = WebAddress.Parse(value.Text));
+
+        return address;
+    }
+
+    /// <summary>Whether nobody has spoken about this value yet; from now on somebody has.</summary>
+    public bool Claim(StringValue value)
+    {
+        _claimed ??= [];
+        if (_claimed.Contains(value))
+            return false;
+
+        _claimed.Add(value);
+        return true;
+    }
 
     /// <summary>Whether it is <c>null</c>, <c>default</c> or an empty text: what libraries take for "not given".</summary>
     public bool IsNothing => Value is not null

@@ -10,13 +10,21 @@ namespace SupplyChainAnalyzers.Analyzers.Sinks;
 /// <summary>One place in the source that uses a member of the table: what every rule is given.</summary>
 internal sealed class SinkUse
 {
-    private readonly OperationAnalysisContext _context;
+    private readonly Action<Diagnostic> _report;
     private readonly List<Location> _reported = [];
     private StringEvaluator? _strings;
 
     public SinkUse(OperationAnalysisContext context, ProjectFacts project, ApiMember member, ISymbol symbol)
+        : this(context.Operation.Syntax, context.Operation.SemanticModel!, project, member, symbol, context.ReportDiagnostic, context.CancellationToken) =>
+        Operation = context.Operation;
+
+    public SinkUse(
+        SyntaxNode syntax, SemanticModel model, ProjectFacts project, ApiMember member, ISymbol symbol, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        _context = context;
+        _report = report;
+        Syntax = syntax;
+        Model = model;
+        Cancellation = cancellation;
         Project = project;
         Member = member;
         Symbol = symbol;
@@ -29,13 +37,21 @@ internal sealed class SinkUse
     /// <summary>The method, constructor or property that is used.</summary>
     public ISymbol Symbol { get; }
 
-    /// <summary>The call, creation or assignment.</summary>
-    public SyntaxNode Syntax => _context.Operation.Syntax;
+    /// <summary>The call, creation or assignment; the address where one is only written.</summary>
+    public SyntaxNode Syntax { get; }
+
+    /// <summary>The same as an operation; null for an address that is only written.</summary>
+    public IOperation? Operation { get; }
+
+    /// <summary>The meaning of the file.</summary>
+    public SemanticModel Model { get; }
+
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Those that play a role, in the order of the parameters.</summary>
     public IReadOnlyList<SinkArgument> Arguments { get; set; } = [];
 
-    public StringEvaluator Strings => _strings ??= new StringEvaluator(_context.Operation.SemanticModel!, _context.CancellationToken);
+    public StringEvaluator Strings => _strings ??= new StringEvaluator(Model, Cancellation);
 
     public SinkOptions Options => new(Project.Options.AnalyzerConfigOptionsProvider.GetOptions(Syntax.SyntaxTree));
 
@@ -62,6 +78,6 @@ internal sealed class SinkUse
             return;
 
         _reported.Add(location);
-        _context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, location, Descriptors.SeverityOf(rule.Rule, Project.Mode), additional, properties, arguments));
+        _report(Diagnostic.Create(rule.Descriptor, location, Descriptors.SeverityOf(rule.Rule, Project.Mode), additional, properties, arguments));
     }
 }

@@ -11,4 +11,10 @@ public enum AddressKind
 
     /// <summary>A file of a GitHub repository: only some are models.</summary>
     GitHub,
+
+    /// <summary>An asset of a GitHub release, under its tag.</summary>
+    GitHubRelease,
+
+    /// <summary>An asset of whatever release of a GitHub repository is the newest.</summary>
+    GitHubLatest,
 }

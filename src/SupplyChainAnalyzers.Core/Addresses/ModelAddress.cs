@@ -7,6 +7,7 @@ namespace SupplyChainAnalyzers.Core.Addresses;
 /// huggingface.co/[datasets/|spaces/]OWNER/NAME/resolve|raw/REVISION/FILE
 /// modelscope.cn/models|datasets/OWNER/NAME/resolve/REVISION/FILE
 /// github.com/OWNER/NAME/raw/REVISION/FILE · github.com/OWNER/NAME/blob/REVISION/FILE?raw=true
+/// github.com/OWNER/NAME/releases/download/TAG/ASSET · github.com/OWNER/NAME/releases/latest/download/ASSET
 /// raw.githubusercontent.com/OWNER/NAME/REVISION/FILE · media.githubusercontent.com/media/OWNER/NAME/REVISION/FILE
 /// </code>
 /// </summary>
@@ -15,7 +16,7 @@ public sealed class ModelAddress
     /// <summary>Stands in a text for what is not known. No path, address or name holds a NUL.</summary>
     public const char Hole = '\0';
 
-    private static readonly Dictionary<string, (AddressKind Kind, int Skip)> Hosts = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (AddressKind Kind, int Skip)> Hosts = new(StringComparer.Ordinal)
     {
         ["huggingface.co"] = (AddressKind.HuggingFace, 0),
         ["www.huggingface.co"] = (AddressKind.HuggingFace, 0),
@@ -61,32 +62,54 @@ public sealed class ModelAddress
     /// <summary>Path in the repository, empty for an address that files are put behind; holes are kept.</summary>
     public string File { get; }
 
-    /// <summary>Null when <paramref name="text"/> is not an address of one of the layouts, or its host or revision is not known.</summary>
-    public static ModelAddress? Parse(string text)
+    /// <summary>
+    /// Whether a program loads the file. On a hub that is everything but what people read; elsewhere what is called like a model,
+    /// and an archive that calls itself models.
+    /// </summary>
+    public bool IsArtefact => Kind switch
     {
-        var start = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
-            : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : -1;
-        if (start < 0)
+        AddressKind.GitHub => ModelFileNames.IsModel(File),
+        AddressKind.GitHubRelease or AddressKind.GitHubLatest => ModelFileNames.IsModel(File) || ModelFileNames.IsModelArchive(Repo + "/" + Reference + "/" + File),
+        _ => !ModelFileNames.IsDocument(File),
+    };
+
+    /// <summary>Whether addresses of <paramref name="host"/> (in lower case) have one of the layouts.</summary>
+    internal static bool HasLayout(string host) => Hosts.ContainsKey(host);
+
+    /// <summary>Null when <paramref name="text"/> is not an address of one of the layouts, or its host or revision is not known.</summary>
+    public static ModelAddress? Parse(string text) => WebAddress.Parse(text)?.Model;
+
+    /// <summary>Null when <paramref name="address"/> has none of the layouts, or its revision is not known.</summary>
+    internal static ModelAddress? Of(WebAddress address)
+    {
+        if (!Hosts.TryGetValue(address.Host, out var host))
             return null;
 
-        var slash = text.IndexOf('/', start);
-        if (slash < 0 || !Hosts.TryGetValue(HostOf(text.Substring(start, slash - start)), out var host))
-            return null;
-
-        var query = text.IndexOfAny(['?', '#'], slash);
-        var path = new AddressPath(text, slash, query < 0 ? text.Length : query);
-        var isRaw = text.IndexOf("githubusercontent", start, slash - start, StringComparison.OrdinalIgnoreCase) >= 0;
-        var isRawQuery = query >= 0 && text.IndexOf("raw=true", query, StringComparison.OrdinalIgnoreCase) > 0;
+        var path = new AddressPath(address.Text, address.PathStart, address.PathEnd);
+        var isRaw = address.Host.EndsWith("githubusercontent.com", StringComparison.Ordinal);
+        var isRawQuery = address.Query.Contains("raw=true", StringComparison.OrdinalIgnoreCase);
         var first = host.Skip;
         if (host.Kind == AddressKind.HuggingFace && path.Is(0, "datasets", "spaces"))
             first = 1;
+
+        if (host.Kind == AddressKind.GitHub && !isRaw && path.Is(2, "releases"))
+            return Release(path);
 
         string[] verbs = host.Kind != AddressKind.GitHub ? ["resolve", "raw"] : isRawQuery ? ["raw", "blob"] : ["raw"];
         var reference = isRaw ? first + 2 : path.After(first, verbs);
         return reference < 0 || reference >= path.Count ? null : Read(host.Kind, path, isRaw ? reference : reference - 1, reference, host.Kind == AddressKind.HuggingFace ? 0 : first);
     }
 
-    private static ModelAddress? Read(AddressKind kind, AddressPath path, int repoEnd, int reference, int repoStart)
+    // OWNER/NAME/releases/download/TAG/ASSET, OWNER/NAME/releases/latest/download/ASSET
+    private static ModelAddress? Release(AddressPath path)
+    {
+        if (path.Is(3, "latest") && path.Is(4, "download") && path.Count > 5)
+            return Read(AddressKind.GitHubLatest, path, 2, 3, 0, fileStart: 5);
+
+        return path.Is(3, "download") && path.Count > 5 ? Read(AddressKind.GitHubRelease, path, 2, 4, 0) : null;
+    }
+
+    private static ModelAddress? Read(AddressKind kind, AddressPath path, int repoEnd, int reference, int repoStart, int fileStart = 0)
     {
         // A branch has its long name in some addresses: refs/heads/main.
         var count = path.Is(reference, "refs") && path.Count > reference + 2 ? 3 : 1;
@@ -97,14 +120,7 @@ public sealed class ModelAddress
 
         var repo = path.Text(repoStart, repoEnd);
         var isRepo = repo.IndexOfAny([Hole]) < 0 && repo.IndexOf('/') > 0;
-        return new ModelAddress(kind, isRepo ? repo : null, path.Range(repoStart, repoEnd).Start, Uri.UnescapeDataString(name), start, length, path.Text(reference + count, path.Count));
-    }
-
-    // user:password@host:port
-    private static string HostOf(string authority)
-    {
-        var host = authority.Substring(authority.LastIndexOf('@') + 1);
-        var port = host.IndexOf(':');
-        return port < 0 ? host : host.Substring(0, port);
+        var file = path.Text(Math.Max(fileStart, reference + count), path.Count);
+        return new ModelAddress(kind, isRepo ? repo : null, path.Range(repoStart, repoEnd).Start, Uri.UnescapeDataString(name), start, length, file);
     }
 }

@@ -13,6 +13,9 @@ public static class ModelFileNames
 
     private static readonly string[] DocumentNames = ["LICENSE", "LICENCE", "README", "NOTICE", "COPYING", "CHANGELOG", ".git"];
 
+    private static readonly string[] ArchiveExtensions = [".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z"];
+    private static readonly string[] ArchiveWords = ["model", "weight", "checkpoint"];
+
     /// <summary>Whether a file of a model repository is for people.</summary>
     public static bool IsDocument(string path)
     {
@@ -24,6 +27,11 @@ public static class ModelFileNames
 
     /// <summary>Whether a file of any repository is a model, going by its name.</summary>
     public static bool IsModel(string path) => ModelFileName.IsModel(NameOf(path));
+
+    /// <summary>Whether a path leads to an archive and says that models are in it: most archives hold programs.</summary>
+    public static bool IsModelArchive(string path) =>
+        Array.Exists(ArchiveExtensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+        && Array.Exists(ArchiveWords, word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // Holes and the like stand in addresses of which only a part is known; old runtimes refuse them in paths.
     private static string NameOf(string path)

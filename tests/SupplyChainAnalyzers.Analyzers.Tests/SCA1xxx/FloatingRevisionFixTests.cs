@@ -5,7 +5,6 @@ namespace SupplyChainAnalyzers.Analyzers.Tests.SCA1xxx;
 
 public sealed class FloatingRevisionFixTests
 {
-    private const string Plain = "https://huggingface.co/acme/fraud-finbert/resolve/main/model.onnx";
     private const string Floating = "https://huggingface.co/acme/fraud-finbert/resolve/{|SCA1002:main|}/model.onnx";
     private const string Fixed = $"https://huggingface.co/acme/fraud-finbert/resolve/{TestLock.Commit}/model.onnx";
     private const string Comment = "/* v2.1.0 @ models.lock */";
@@ -83,7 +82,7 @@ public sealed class FloatingRevisionFixTests
     [Fact]
     public Task Constant_is_pinned_where_it_is_written_once_for_all_uses() => Verify.VerifyCodeFixAsync(new RuleTest
     {
-        Source = Fields(Plain, "{|SCA1002:Address|}", "{|SCA1002:Address|}"),
+        Source = Fields(Floating, "Address", "Address"),
         Fixed = Fields(Fixed, "Address", "Address", " " + Comment),
         Lock = TestLock.Hub(),
     });
@@ -91,18 +90,18 @@ public sealed class FloatingRevisionFixTests
     [Fact]
     public Task Constant_of_another_file_is_pinned_there() => Verify.VerifyCodeFixAsync(new RuleTest
     {
-        Source = "using System.Net.Http;\nclass C { object M(HttpClient http) => http.GetAsync({|SCA1002:Names.Address|}); }",
-        Fixed = "using System.Net.Http;\nclass C { object M(HttpClient http) => http.GetAsync(Names.Address); }",
-        SecondSource = $"static class Names {{ public const string Address = \"{Plain}\"; }}",
+        Source = "using System.Net.Http;\nclass C { object M(HttpClient http) => http.GetAsync(Names.Address); }",
+        SecondSource = $"static class Names {{ public const string Address = \"{Floating}\"; }}",
         SecondFixed = $"static class Names {{ public const string Address = \"{Fixed}\" {Comment}; }}",
         Lock = TestLock.Hub(),
     });
 
     [Fact]
-    public Task Constant_that_is_put_together_in_another_file_is_seen_whole_and_left_alone() => Verify.VerifyCodeFixAsync(new RuleTest
+    public Task Constant_that_is_put_together_in_another_file_is_pinned_there() => Verify.VerifyCodeFixAsync(new RuleTest
     {
-        Source = "using System.Net.Http;\nclass C { object M(HttpClient http) => http.GetAsync({|SCA1002:Names.Address|}); }",
-        SecondSource = "static class Names { const string Repo = \"acme/fraud-finbert\"; public const string Address = \"https://huggingface.co/\" + Repo + \"/resolve/main/model.onnx\"; }",
+        Source = "using System.Net.Http;\nclass C { object M(HttpClient http) => http.GetAsync(Names.Address); }",
+        SecondSource = "static class Names { const string Repo = \"acme/fraud-finbert\"; public const string Address = \"https://huggingface.co/\" + Repo + \"/resolve/{|SCA1002:main|}/model.onnx\"; }",
+        SecondFixed = $"static class Names {{ const string Repo = \"acme/fraud-finbert\"; public const string Address = \"https://huggingface.co/\" + Repo + \"/resolve/{TestLock.Commit}/model.onnx\" {Comment}; }}",
         Lock = TestLock.Hub(),
     });
 

@@ -20,9 +20,11 @@ public sealed class ModelAddressTests
     [InlineData("https://raw.githubusercontent.com/o/n/main/a/b.onnx", "o/n", "main", "a/b.onnx")]
     [InlineData("https://raw.githubusercontent.com/o/n/refs/heads/main/b.onnx", "o/n", "refs/heads/main", "b.onnx")]
     [InlineData("https://media.githubusercontent.com/media/o/n/main/b.onnx", "o/n", "main", "b.onnx")]
+    [InlineData("https://github.com/o/n/releases/download/v1/b.onnx", "o/n", "v1", "b.onnx")]
+    [InlineData("https://github.com/o/n/releases/latest/download/b.onnx", "o/n", "latest", "b.onnx")]
     public void Known_layouts_are_read(string text, string? repo, string reference, string file)
     {
-        var address = ModelAddress.Parse(text)!;
+        var address = WebAddress.Parse(text)!.Model!;
 
         Assert.Equal((repo, reference, file), (address.Repo, address.Reference, address.File));
         Assert.Equal(reference, Uri.UnescapeDataString(text.AsSpan(address.Start, address.Length)));
@@ -44,10 +46,12 @@ public sealed class ModelAddressTests
     [InlineData("https://evil.example/https://huggingface.co/o/n/resolve/main/b.onnx")]
     [InlineData("https://\0/o/n/resolve/main/b.onnx")]
     [InlineData("https://github.com/o/n/blob/main/b.onnx")]
-    [InlineData("https://github.com/o/n/releases/download/v1/b.onnx")]
+    [InlineData("https://github.com/o/n/releases/latest")]
+    [InlineData("https://github.com/o/n/releases/tag/v1")]
+    [InlineData("https://github.com/o/n/releases/download/v1")]
     [InlineData("https://raw.githubusercontent.com/o/n")]
     [InlineData("ftp://huggingface.co/o/n/resolve/main/b.onnx")]
-    public void Everything_else_is_not(string text) => Assert.Null(ModelAddress.Parse(text));
+    public void Everything_else_is_not(string text) => Assert.Null(WebAddress.Parse(text)?.Model);
 
     [Theory]
     [InlineData("README.md", true)]

@@ -8,7 +8,7 @@ public static class ModelFileName
         ".onnx", ".ort", ".onnx_data", ".safetensors", ".gguf", ".ggml", ".llamafile",
         ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".dill", ".skops", ".npy", ".npz",
         ".h5", ".hdf5", ".keras", ".pb", ".tflite", ".mlmodel", ".mlpackage", ".nemo", ".mar",
-        ".pdmodel", ".pdiparams", ".caffemodel", ".engine", ".trt", ".rknn", ".pte", ".msgpack",
+        ".pdmodel", ".pdiparams", ".caffemodel", ".weights", ".t7", ".engine", ".trt", ".rknn", ".pte", ".msgpack",
     };
 
     // .bin and .data are everything and nothing: only the names that model tools write count.
