@@ -8,9 +8,6 @@ namespace SupplyChainAnalyzers.Analyzers.Locks;
 /// <summary>Finds models.lock among the additional files: the item that carries SupplyChainRole="lock".</summary>
 internal static class LockProvider
 {
-    private const string RoleKey = "build_metadata.AdditionalFiles.SupplyChainRole";
-    private const string LockRole = "lock";
-
     // An editor keeps a text as long as nobody changes it: so does what was read from it.
     private static readonly ConditionalWeakTable<SourceText, LockFacts> Read = new();
 
@@ -19,10 +16,8 @@ internal static class LockProvider
     {
         foreach (var file in options.AdditionalFiles)
         {
-            if (!options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(RoleKey, out var role) || role != LockRole)
-                continue;
-
-            return file.GetText() is { } text ? Of(text, file.Path) : LockFacts.Broken;
+            if (FileRole.Is(file, FileRole.Lock, options.AnalyzerConfigOptionsProvider))
+                return file.GetText() is { } text ? Of(text, file.Path) : LockFacts.Broken;
         }
 
         return LockFacts.None;

@@ -14,4 +14,10 @@ public static partial class Rules
 
     /// <summary>An MSBuild DownloadFile of a model that nothing verifies.</summary>
     public static readonly Rule DownloadFileWithoutPin = new("SCA1062", "Build downloads a model without pin or hash", Level.Warning, Severity.Medium, strict: Level.Error);
+
+    /// <summary>SupplyChainGenerate is set, and the lock cannot be read or is not there.</summary>
+    public static readonly Rule AccessorsNotGenerated = new("SCA1091", "Accessors cannot be generated from models.lock", Level.Error, Severity.Low);
+
+    /// <summary>Said of each name that got a suffix.</summary>
+    public static readonly Rule AccessorNameTaken = new("SCA1092", "Names in models.lock share one C# identifier", Level.Message, Severity.Info);
 }
