@@ -22,7 +22,7 @@ internal static class Planner
 
         var file = locks[0];
         if (file.Text is null)
-            return Nothing(settings, new Problem(true, file.Path, TextRegion.Start, "models.lock cannot be read, so there are no accessors; see that it is a file of UTF-8 text"));
+            return Nothing(settings, new Problem(true, file.Path, TextRegion.Start, "The compiler could not read models.lock, so there are no accessors; see that it is a file of UTF-8 text"));
 
         var result = ModelsLockReader.Read(file.Text.ToString(), file.Path);
         return result.Value is { } models ? Make(models, file.Path, settings) : Nothing(settings, Of(result.Errors));
