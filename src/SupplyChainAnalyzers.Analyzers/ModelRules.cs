@@ -13,6 +13,12 @@ internal static class ModelRules
         new FloatingRevision(),
         new DownloadWithoutRevision(),
         new ModelNotDeclared(),
+        new FloatingHostedModel(),
+        new HostedNotDeclared(),
+        new OllamaWithoutTag(),
+        new OllamaWithoutDigest(),
+        new CatalogueAlias(),
+        new HubInference(),
     ];
 
     /// <summary>Those of them that judge addresses, in the same order.</summary>

@@ -15,6 +15,8 @@ internal sealed class LockFacts
     {
         Paths = new DeclaredPaths(models);
         Pins = new HubPins(models);
+        Ollama = new OllamaPins(models);
+        Hosted = new HashSet<string>(models?.Hosted.Values.Select(static hosted => hosted.Model) ?? [], StringComparer.Ordinal);
     }
 
     /// <summary>Whether there is a lock and it could be read.</summary>
@@ -25,6 +27,12 @@ internal sealed class LockFacts
 
     /// <summary>Commits it has.</summary>
     public HubPins Pins { get; }
+
+    /// <summary>Ollama models it has.</summary>
+    public OllamaPins Ollama { get; }
+
+    /// <summary>Ids of the hosted models it declares.</summary>
+    public HashSet<string> Hosted { get; }
 
     public static LockFacts Of(ModelsLock models) => new(models);
 

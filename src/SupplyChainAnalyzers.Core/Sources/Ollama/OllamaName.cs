@@ -3,11 +3,13 @@ using SupplyChainAnalyzers.Core.Hashing;
 namespace SupplyChainAnalyzers.Core.Sources.Ollama;
 
 /// <summary>The name of a model as Ollama takes it: <c>[host/][owner/]name[:tag][@sha256:digest]</c>.</summary>
-internal sealed class OllamaName
+public sealed class OllamaName
 {
+    /// <summary>The tag that no tag stands for.</summary>
+    public const string DefaultTag = "latest";
+
     private const string DigestStart = "sha256:";
     private const int DigestDigits = 64;
-    private const string DefaultTag = "latest";
 
     private static readonly string[] HubHosts = ["hf.co/", "huggingface.co/", "https://hf.co/", "https://huggingface.co/"];
 
