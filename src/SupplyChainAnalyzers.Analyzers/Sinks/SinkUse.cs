@@ -48,10 +48,6 @@ internal sealed class SinkUse
 
     public CancellationToken Cancellation { get; }
 
-    public SemanticModel Model => _context.Operation.SemanticModel!;
-
-    public CancellationToken Cancellation => _context.CancellationToken;
-
     /// <summary>Those that play a role, in the order of the parameters.</summary>
     public IReadOnlyList<SinkArgument> Arguments { get; set; } = [];
 
