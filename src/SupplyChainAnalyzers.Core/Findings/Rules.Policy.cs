@@ -47,4 +47,7 @@ public static partial class Rules
 
     /// <summary>SupplyChainMode or --mode below what a policy file states; the policy's mode holds.</summary>
     public static readonly Rule WeakerModeIgnored = new("SCA5115", "Requested mode is weaker than the policy's", Level.Message, Severity.Info);
+
+    /// <summary>provenance.require names a fact that models.lock does not record.</summary>
+    public static readonly Rule ProvenanceMissing = new("SCA5120", "Model lacks a fact about its origin that the policy demands", Level.Error, Severity.Medium);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace SupplyChainAnalyzers.Core.Manifest;
@@ -9,6 +8,8 @@ namespace SupplyChainAnalyzers.Core.Manifest;
 /// </summary>
 public static class TreeHash
 {
+    private const string Prefix = "sha256:";
+
     /// <summary>Null when a file has no recorded digest.</summary>
     public static string? Of(IEnumerable<ModelFile> files)
     {
@@ -23,9 +24,9 @@ public static class TreeHash
             lines.Append(file.Path).Append('\0').Append(file.Size.Value).Append('\0').Append(file.Sha256).Append('\n');
         }
 
-        using var sha256 = SHA256.Create();
-#pragma warning disable CA1850 // netstandard2.0 has no HashData
-        return "sha256:" + Hashing.Hex.Of(sha256.ComputeHash(Encoding.UTF8.GetBytes(lines.ToString())));
-#pragma warning restore CA1850
+        return Prefix + Hashing.Sha256Hex.Of(Encoding.UTF8.GetBytes(lines.ToString()));
     }
+
+    /// <summary>The 64 hex digits for a model, to which exemptions of findings about the model as a whole bind; null where it has none.</summary>
+    public static string? Digits(ModelEntry model) => (model.TreeHash ?? Of(model.Files.Values))?.Substring(Prefix.Length);
 }

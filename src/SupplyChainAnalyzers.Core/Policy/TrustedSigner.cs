@@ -21,6 +21,9 @@ public sealed record TrustedSigner
     /// <summary>Absolute paths of public keys (key).</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
+    /// <summary>Absolute path of trusted_root.json (sigstore); null for the public instance.</summary>
+    public string? TrustedRoot { get; init; }
+
     /// <summary>Where the entry's name stands.</summary>
     public required PolicyPlace Place { get; init; }
 }

@@ -41,7 +41,7 @@ public static class ScannerClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         var work = new ScannerWork(Jobs.VerifySignature, Tree: question.Model, Question: SignatureQuestionText.Write(question));
-        return new ScanRun([new ScanFile(question.Bundle, Name: question.Name)], options, work, MaxFaults, cancellationToken).Results()[0];
+        return new ScanRun([new ScanFile(question.Bundle, question.BundleSha256, question.Name)], options, work, MaxFaults, cancellationToken).Results()[0];
     }
 
     /// <summary>

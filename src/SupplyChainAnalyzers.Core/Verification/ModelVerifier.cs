@@ -32,5 +32,10 @@ public static class ModelVerifier
         Measures.Run(run);
         Contents.Run(run);
         FormatCheck.Run(run);
+        if (!run.Request.InspectContent)
+            return;
+
+        ProvenanceFacts.Run(run);
+        ModelSignatures.Run(run);
     }
 }

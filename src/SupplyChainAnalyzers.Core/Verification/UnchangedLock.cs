@@ -48,7 +48,7 @@ internal static class UnchangedLock
 
     private static HashSet<string> Paths(VerificationRequest request, VerificationRun run)
     {
-        var paths = new HashSet<string>(StringComparer.Ordinal) { request.LockPath };
+        var paths = new HashSet<string>(run.AlsoRead, StringComparer.Ordinal) { request.LockPath };
         foreach (var policy in run.Policy.Files)
             paths.Add(policy.Path);
 

@@ -65,6 +65,12 @@ internal sealed class VerificationRun
     /// <summary>Digests of unchanged files; null when none are to be remembered. Saved at the end.</summary>
     public HashCache? Cache { get; set; }
 
+    /// <summary>Absolute paths beside lock, policies, files and folders that the answer depends on: bundles, keys, certificates.</summary>
+    public HashSet<string> AlsoRead { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The signer of each model whose signature is valid and trusted, by the model's name.</summary>
+    public Dictionary<string, string> Signers { get; } = new(StringComparer.Ordinal);
+
     private DeclaredDigests? _declared;
 
     /// <summary>Adds a finding in the lock.</summary>

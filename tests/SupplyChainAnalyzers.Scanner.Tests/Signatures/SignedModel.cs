@@ -54,6 +54,18 @@ internal sealed class SignedModel : IModelContent, IDisposable
         set => _files[path] = value;
     }
 
+    /// <summary>Puts its files on the disk.</summary>
+    public IReadOnlyDictionary<string, byte[]> Write(string folder)
+    {
+        foreach (var (path, content) in _files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+            File.WriteAllBytes(Path.Combine(folder, path), content);
+        }
+
+        return _files;
+    }
+
     public void Remove(string path) => _files.Remove(path);
 
     public byte[] Digest(string path, OmsHash hash, long start = 0, long? end = null) =>

@@ -38,8 +38,8 @@ internal static class PolicyMembers
         new SectionMember<ModelsPolicy, SignaturesPolicy>("signatures", static p => p.Signatures, static (p, s) => p with { Signatures = s },
         [
             new WordMember<SignaturesPolicy, SignatureRequirement>("signatures.require", new("declared", "always"), static s => s.Require, static (s, v) => s with { Require = v })
-            { BuiltIn = SignatureRequirement.Declared },
-            new TrustedSignersMember(),
+            { BuiltIn = SignatureRequirement.Declared, Enforced = true },
+            new TrustedSignersMember { Enforced = true },
         ]),
 
         new SectionMember<ModelsPolicy, FormatsPolicy>("formats", static p => p.Formats, static (p, s) => p with { Formats = s },
@@ -89,7 +89,8 @@ internal static class PolicyMembers
             new WordDemandMember<ProvenancePolicy, ProvenanceDemand>(
                 "provenance.require",
                 new("source", "revision", "signer", "license", "baseModel", "datasets", "training", "attestation", "evaluation"),
-                static s => s.Require, static (s, v) => s with { Require = v }),
+                static s => s.Require, static (s, v) => s with { Require = v })
+            { Enforced = true },
         ]),
 
         new SectionMember<ModelsPolicy, BehaviorPolicy>("behavior", static p => p.Behavior, static (p, s) => p with { Behavior = s },

@@ -16,7 +16,7 @@ internal sealed class TrustedSignersMember() : OwnedMapMember<SignaturesPolicy, 
     {
         [SigningMethod.Key] = new("a trusted signer with the method key", ["for", "method", "keys"], []),
         [SigningMethod.Certificate] = new("a trusted signer with the method certificate", ["for", "method", "roots"], ["identity"]),
-        [SigningMethod.Sigstore] = new("a trusted signer with the method sigstore", ["for", "method", "issuer", "identity"], []),
+        [SigningMethod.Sigstore] = new("a trusted signer with the method sigstore", ["for", "method", "issuer", "identity"], ["trustedRoot"]),
     };
 
     protected override bool Owns(SignaturesPolicy floor) => floor.Trusted is not null || floor.Require?.Value == SignatureRequirement.Always;
@@ -43,6 +43,7 @@ internal sealed class TrustedSignersMember() : OwnedMapMember<SignaturesPolicy, 
             Identity = One("identity", source.Pattern),
             Roots = List("roots", source.FilePaths) ?? [],
             Keys = List("keys", source.FilePaths) ?? [],
+            TrustedRoot = One("trustedRoot", source.FilePath),
             Place = source.Place(member.NameRegion),
         } is var read && whole ? read : null;
 
@@ -71,6 +72,7 @@ internal sealed class TrustedSignersMember() : OwnedMapMember<SignaturesPolicy, 
         if (!narrow.For.All(pattern => wide.For.Any(other => other.Covers(pattern)))) return "is trusted for more";
         if (wide.Issuer != narrow.Issuer) return "has another issuer";
         if (wide.Identity is not null && (narrow.Identity is null || !wide.Identity.Covers(narrow.Identity))) return "accepts more identities";
+        if (wide.TrustedRoot != narrow.TrustedRoot) return "has another trusted root";
         if (narrow.Roots.Except(wide.Roots).Any()) return "accepts more roots";
         return narrow.Keys.Except(wide.Keys).Any() ? "accepts more keys" : null;
     }
@@ -84,6 +86,7 @@ internal sealed class TrustedSignersMember() : OwnedMapMember<SignaturesPolicy, 
         writer.Member("method", Methods.Of(entry.Method)).Member("issuer", entry.Issuer).Member("identity", entry.Identity?.Text);
         Write("roots", entry.Roots.Select(path => PolicyPaths.Relative(file, path)));
         Write("keys", entry.Keys.Select(path => PolicyPaths.Relative(file, path)));
+        writer.Member("trustedRoot", entry.TrustedRoot is { } root ? PolicyPaths.Relative(file, root) : null);
         writer.EndObject();
 
         void Write(string name, IEnumerable<string> values)

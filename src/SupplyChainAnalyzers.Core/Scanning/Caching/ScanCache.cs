@@ -33,42 +33,53 @@ internal sealed class ScanCache
     private readonly Dictionary<string, ScanCacheEntry> _used = new(StringComparer.Ordinal);
     private bool _isChanged;
 
-    private ScanCache(string folder, string scope)
+    private ScanCache(string folder, string scope, string job)
     {
         _folder = folder;
         _scope = scope;
         _name = FilePrefix + Checksum.Of(Encoding.UTF8.GetBytes(scope)).ToString("x16", CultureInfo.InvariantCulture) + FileSuffix;
-        _remembered = (PrivateContent.Read(folder, _name, LargestFile) is { } content ? ScanCacheFile.Read(content, scope) : null) ?? new(StringComparer.Ordinal);
+        _remembered = (PrivateContent.Read(folder, _name, LargestFile) is { } content ? ScanCacheFile.Read(content, scope, job) : null) ?? new(StringComparer.Ordinal);
     }
 
     /// <summary>The cache for the files of one lock; null when nothing may be remembered or there is no scanner to remember for.</summary>
     /// <param name="folder">Absolute; null uses none (CI, <c>--full</c>).</param>
     /// <param name="lockPath">Keeps caches apart, so that each stays small.</param>
     /// <param name="options">Names the scanner.</param>
-    public static ScanCache? Open(string? folder, string lockPath, ScannerOptions options) =>
-        folder is not null && ScannerIdentity.Of(options) is { } scanner ? new ScanCache(folder, lockPath + "\n" + scanner) : null;
+    /// <param name="job">What it was asked for.</param>
+    public static ScanCache? Open(string? folder, string lockPath, ScannerOptions options, string job = Jobs.Scan) =>
+        folder is not null && ScannerIdentity.Of(options) is { } scanner ? new ScanCache(folder, string.Join("\n", lockPath, scanner, job), job) : null;
 
     /// <summary>The remembered answer; null when there is none for this content, name and surroundings.</summary>
-    public ScanResult? Find(ScanFile file)
+    public ScanResult? Find(ScanFile file) => _keys.Of(file) is { } key ? Find(file, key) : null;
+
+    /// <summary>The answer that was remembered under a key of the caller's, which stands for all it depends on.</summary>
+    public ScanResult? Find(ScanFile file, string key)
     {
-        if (_keys.Of(file) is not { } key || !_remembered.TryGetValue(key, out var entry))
+        if (!_remembered.TryGetValue(key, out var entry))
             return null;
 
         _used[key] = entry;
-        return ScanResults.From(file, new ScanEvent.Result("", 0, file.Sha256!, entry.Size, entry.Format, entry.Findings)) with { MissingIsolation = entry.MissingIsolation };
+        return ScanResults.From(file, new ScanEvent.Result("", 0, file.Sha256!, entry.Size, entry.Format, entry.Findings)) with { MissingIsolation = entry.MissingIsolation, Listing = entry.Listing };
     }
 
     /// <summary>Remembers an answer about bytes whose digest was known before.</summary>
     public void Put(ScanResult result)
     {
-        if (result is not { Format: { } format, Size: { } size } || result.Findings.Count > MostFindings || _used.Count >= MostEntries)
+        if (_keys.Of(result.File) is { } key)
+            Put(result, key);
+    }
+
+    /// <summary>Remembers an answer under a key of the caller's.</summary>
+    public void Put(ScanResult result, string key)
+    {
+        if (result is not { Format: { } format, Size: { } size } || result.Findings.Count > MostFindings || result.Listing.Count > MostFindings || _used.Count >= MostEntries)
             return;
 
         var findings = result.Findings.Select(finding => ScanResults.Reported(result.File, finding)).OfType<ReportedFinding>().ToList();
-        if (findings.Count < result.Findings.Count || _keys.Of(result.File) is not { } key)
+        if (findings.Count < result.Findings.Count)
             return;
 
-        _used[key] = new ScanCacheEntry(size, format, findings, result.MissingIsolation);
+        _used[key] = new ScanCacheEntry(size, format, findings, result.MissingIsolation) { Listing = result.Listing };
         _isChanged = true;
     }
 

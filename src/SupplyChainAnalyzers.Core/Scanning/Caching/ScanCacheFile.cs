@@ -8,12 +8,12 @@ namespace SupplyChainAnalyzers.Core.Scanning.Caching;
 /// <summary>
 /// The remembered answers as bytes. Little-endian: <c>SCAS</c> (4) · layout (2) · scope (length in 7-bit groups, UTF-8) · entries (4) ·
 /// each: key · size (8) · format · missing isolation, a list of words · findings (4) · each: rule · severity (1) · message · which of the rest there are (1) · member ·
-/// offset (8) · symbol. Another layout or scope, a rule or format that is not known, and it is no cache of ours.
+/// offset (8) · symbol · listed lines (4) · each: section · text · whether there is a member (1) · member. Another layout or scope, a rule or format that is not known, and it is no cache of ours.
 /// </summary>
 internal static class ScanCacheFile
 {
     private const uint Magic = 0x53414353; // "SCAS"
-    private const ushort Layout = 1;
+    private const ushort Layout = 2;
 
     [Flags]
     private enum Parts : byte
@@ -25,7 +25,7 @@ internal static class ScanCacheFile
     }
 
     /// <summary>Null where <paramref name="content"/> is not exactly what <c>Write</c> writes for this scope.</summary>
-    public static Dictionary<string, ScanCacheEntry>? Read(byte[] content, string scope)
+    public static Dictionary<string, ScanCacheEntry>? Read(byte[] content, string scope, string job)
     {
         try
         {
@@ -36,7 +36,7 @@ internal static class ScanCacheFile
             var entries = new Dictionary<string, ScanCacheEntry>(StringComparer.Ordinal);
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
-                if (ReadEntry(reader, out var key) is not { } entry)
+                if (ReadEntry(reader, job, out var key) is not { } entry)
                     return null;
 
                 entries[key] = entry;
@@ -68,13 +68,17 @@ internal static class ScanCacheFile
             writer.Write(entry.Value.Findings.Count);
             foreach (var finding in entry.Value.Findings)
                 Write(writer, finding);
+
+            writer.Write(entry.Value.Listing.Count);
+            foreach (var line in entry.Value.Listing)
+                Write(writer, line);
         }
 
         writer.Flush();
         return content.ToArray();
     }
 
-    private static ScanCacheEntry? ReadEntry(BinaryReader reader, out string key)
+    private static ScanCacheEntry? ReadEntry(BinaryReader reader, string job, out string key)
     {
         key = reader.ReadString();
         var size = reader.ReadInt64();
@@ -83,16 +87,20 @@ internal static class ScanCacheFile
         var findings = new List<ReportedFinding>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            if (ReadFinding(reader) is not { } finding)
+            if (ReadFinding(reader, job) is not { } finding)
                 return null;
 
             findings.Add(finding);
         }
 
-        return format is null || size < 0 || missing.Except(Isolation.All).Any() ? null : new ScanCacheEntry(size, format, findings, missing);
+        var listing = new List<ListingLine>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            listing.Add(new ListingLine(reader.ReadString(), reader.ReadString(), reader.ReadBoolean() ? reader.ReadString() : null));
+
+        return format is null || size < 0 || missing.Except(Isolation.All).Any() ? null : new ScanCacheEntry(size, format, findings, missing) { Listing = listing };
     }
 
-    private static ReportedFinding? ReadFinding(BinaryReader reader)
+    private static ReportedFinding? ReadFinding(BinaryReader reader, string job)
     {
         var rule = Rules.Find(reader.ReadString());
         var severity = (Severity)reader.ReadByte();
@@ -101,7 +109,16 @@ internal static class ScanCacheFile
         var member = parts.HasFlag(Parts.Member) ? reader.ReadString() : null;
         long? offset = parts.HasFlag(Parts.Offset) ? reader.ReadInt64() : null;
         var symbol = parts.HasFlag(Parts.Symbol) ? reader.ReadString() : null;
-        return rule is null || !ReportedFinding.Belongs(rule, Jobs.Scan) || severity > Severity.Critical ? null : new ReportedFinding(rule, severity, message, member, offset, symbol);
+        return rule is null || !ReportedFinding.Belongs(rule, job) || severity > Severity.Critical ? null : new ReportedFinding(rule, severity, message, member, offset, symbol);
+    }
+
+    private static void Write(BinaryWriter writer, ListingLine line)
+    {
+        writer.Write(line.Section);
+        writer.Write(line.Text);
+        writer.Write(line.Member is not null);
+        if (line.Member is not null)
+            writer.Write(line.Member);
     }
 
     private static void Write(BinaryWriter writer, ReportedFinding finding)

@@ -6,6 +6,9 @@ public sealed record SignatureQuestion
     /// <summary>Absolute path of the bundle.</summary>
     public required string Bundle { get; init; }
 
+    /// <summary>The digest the bundle must have (64 lower-case hex digits); null takes it as it is. Not told to the scanner.</summary>
+    public string? BundleSha256 { get; init; }
+
     /// <summary>What messages call the bundle; null takes its path. Not told to the scanner.</summary>
     public string? Name { get; init; }
 

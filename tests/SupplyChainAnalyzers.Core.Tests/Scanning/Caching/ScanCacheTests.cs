@@ -96,20 +96,20 @@ public sealed class ScanCacheTests : IDisposable
         {
             ["k"] = new(1, ModelFormats.Onnx, [new ReportedFinding(Rules.Polyglot, Severity.High, "is two", "m", 1, "s")], [Isolation.Network]),
         });
-        Assert.NotNull(ScanCacheFile.Read(whole, "s"));
-        Assert.Null(ScanCacheFile.Read(whole, "t"));
-        Assert.Null(ScanCacheFile.Read([.. whole, 0], "s"));
+        Assert.NotNull(ScanCacheFile.Read(whole, "s", Jobs.Scan));
+        Assert.Null(ScanCacheFile.Read(whole, "t", Jobs.Scan));
+        Assert.Null(ScanCacheFile.Read([.. whole, 0], "s", Jobs.Scan));
         for (var i = 0; i < whole.Length; i++)
         {
-            Assert.Null(ScanCacheFile.Read(whole[..i], "s"));
+            Assert.Null(ScanCacheFile.Read(whole[..i], "s", Jobs.Scan));
             byte[] changed = [.. whole];
             changed[i] ^= 0xFF;
-            ScanCacheFile.Read(changed, "s"); // whatever it is, it is no exception
+            ScanCacheFile.Read(changed, "s", Jobs.Scan); // whatever it is, it is no exception
         }
 
         // A finding that is none of the scanner's business.
         var foreign = ScanCacheFile.Write("s", new Dictionary<string, ScanCacheEntry> { ["k"] = new(1, ModelFormats.Onnx, [new ReportedFinding(Rules.FileHash, Severity.High, "x")], []) });
-        Assert.Null(ScanCacheFile.Read(foreign, "s"));
+        Assert.Null(ScanCacheFile.Read(foreign, "s", Jobs.Scan));
     }
 
     [CacheFact]

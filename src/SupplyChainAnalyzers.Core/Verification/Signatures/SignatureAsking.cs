@@ -1,0 +1,87 @@
+using System.Text;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Scanning;
+using SupplyChainAnalyzers.Core.Scanning.Caching;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Core.Scanning.Signatures;
+
+namespace SupplyChainAnalyzers.Core.Verification.Signatures;
+
+/// <summary>Asks the scanner about signatures, or the memory of its answers. One fault of the machine is told once.</summary>
+internal sealed class SignatureAsking(VerificationRun run)
+{
+    private readonly ScanCache? _cache = run.Request.Scanner is { } options ? ScanCache.Open(run.Request.CacheDirectory, run.Request.LockPath, options, Jobs.VerifySignature) : null;
+    private readonly List<ScanResult> _asked = [];
+
+    /// <summary>The answer; null when there is none, and that was reported.</summary>
+    public ScanResult? Ask(SignedModel signed, HashOutcome bundle)
+    {
+        var question = SignatureWork.Question(run.LockFolder, signed.Model, bundle, signed.Known, IsShared(signed), signed.Signers);
+        var file = new ScanFile(question.Bundle, question.BundleSha256, question.Name);
+        var key = _cache is null ? null : Key(signed, question);
+        if (key is not null && _cache!.Find(file, key) is { } known)
+            return known;
+
+        if (run.Request.Scanner is not { } options)
+            return Unverified(signed, file, "there is no scanner to look");
+
+        var result = SignatureWork.Ask(question, options, run.Cancellation);
+        if (result.Findings.FirstOrDefault(static finding => finding.Rule == Rules.ScannerUnavailable) is { } unavailable)
+            return Unverified(signed, file, unavailable.Message);
+
+        _asked.Add(result);
+        if (key is not null)
+            _cache!.Put(result, key);
+        return result;
+    }
+
+    /// <summary>Saves what was learnt, and says where the scanner was not confined, unless that was said.</summary>
+    public void Finish()
+    {
+        _cache?.Save(isWhole: run.Request.Scope is null);
+        if (IsolationNote.Of(_asked) is { } note && !run.Findings.Exists(finding => finding.Rule == note.Rule))
+            run.Report(note);
+    }
+
+    // Where a signature counts, one that nobody could verify counts as none.
+    private ScanResult? Unverified(SignedModel signed, ScanFile file, string reason)
+    {
+        var isDemanded = signed.IsDemanded || signed.Signers.Count > 0;
+        if (isDemanded || !run.Findings.Exists(static finding => finding.Rule == Rules.ScannerUnavailable))
+            run.Report(signed.Fault(isDemanded ? Rules.ScannerFailed : Rules.ScannerUnavailable, signed.Model.Signature!.Region, $"The signature {Shown.Name(file.Name!)} was not verified: {reason}"));
+        return null;
+    }
+
+    // Its folder holds more than this model: the lock's own, one with a project, one of two models, one with a model below it.
+    private bool IsShared(SignedModel signed)
+    {
+        var folder = signed.Files[0].Folder;
+        return folder.IsLocks || folder.Content.IsShared || folder.Files.Exists(file => file.Model != signed.Model)
+            || run.Folders.Keys.Any(other => other.Length > folder.Path.Length + 1 && DeclaredPath.Same(other.Substring(0, folder.Path.Length + 1), folder.Path + Path.DirectorySeparatorChar));
+    }
+
+    /// <summary>
+    /// All that the answer depends on: question (with digests, keys and roots), bundle, day, and the state of what else lies in the folder.
+    /// Null when a change of that could go unseen.
+    /// </summary>
+    private string? Key(SignedModel signed, SignatureQuestion question)
+    {
+        var key = new StringBuilder(SignatureQuestionText.Write(question)).Append('\n').Append(question.BundleSha256)
+            .Append('\n').Append((run.Request.TodayUtc ?? DateTime.UtcNow.Date).Ticks).Append('\n');
+        var known = new HashSet<string>(question.Known.Select(static file => file.Path), StringComparer.Ordinal);
+        foreach (var entry in signed.Files[0].Folder.Content.Entries.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
+        {
+            if (known.Contains(entry.Path) || DeclaredPath.Same(entry.FullPath, question.Bundle))
+                continue;
+
+            var stat = FileStat.Of(entry.FullPath);
+            if (!stat.Identity.HasChangeTime || stat.Identity.ChangedNs > HashCache.Now() - HashCache.RacyNs)
+                return null;
+
+            key.Append(entry.Path).Append('\0').Append(stat.Kind).Append(stat.Identity).Append('\n');
+        }
+
+        return Sha256Hex.Of(Encoding.UTF8.GetBytes(key.ToString()));
+    }
+}

@@ -1,0 +1,201 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Verification;
+using SupplyChainAnalyzers.Scanner.Tests.Signatures;
+
+namespace SupplyChainAnalyzers.Scanner.Tests;
+
+/// <summary>Signatures in a whole verification: the policy decides whom to trust, the real scanner verifies. Every bundle is signed as it is tested.</summary>
+public sealed class SignatureVerificationTests : IDisposable
+{
+    private readonly SignedTree _tree = new();
+
+    public void Dispose() => _tree.Dispose();
+
+    [Fact]
+    public void Signature_of_a_trusted_key_is_quiet() => Assert.Empty(_tree.Sign().TrustKey("always").Rules());
+
+    [Fact]
+    public void Without_a_policy_a_signature_is_intact_and_no_more() => Assert.Equal(["SCA5011 message"], _tree.Sign().Rules());
+
+    [Fact]
+    public void Signer_of_other_models_is_not_trusted_for_this_one() => Assert.Equal(["SCA5011 message"], _tree.Sign().TrustKey(models: "pkg:huggingface/other/*").Rules());
+
+    [Fact]
+    public void Demanded_signature_needs_somebody_who_is_trusted() => Assert.Contains("SCA5003 error", _tree.Sign().TrustKey("always", "pkg:huggingface/other/*").Rules());
+
+    [Fact]
+    public void Unsigned_where_a_signature_is_demanded_is_SCA5010()
+    {
+        _tree.Sign().TrustKey("always").Signature = "";
+        File.Delete(_tree.At("m/model.sig"));
+        Assert.Equal(["SCA5010 error"], _tree.Rules());
+    }
+
+    [Fact]
+    public void Unsigned_is_no_fault_where_none_is_declared()
+    {
+        _tree.Signature = "";
+        Assert.Empty(_tree.TrustKey().Rules());
+    }
+
+    [Fact]
+    public void Bundle_that_is_gone_is_SCA5010() => Assert.Equal(["SCA5010 error"], _tree.Rules());
+
+    [Fact]
+    public void Other_key_is_SCA5003()
+    {
+        using var other = new SignedModel();
+        _tree.Sign().TrustKey().Write("key.pem", Encoding.ASCII.GetBytes(PemEncoding.WriteString("PUBLIC KEY", other.Key.Spki)));
+        Assert.Equal(["SCA5003 error"], _tree.Rules());
+    }
+
+    [Fact]
+    public void Key_that_is_not_there_is_SCA5013_at_its_place_in_the_policy()
+    {
+        _tree.Sign().TrustKey();
+        File.Delete(_tree.At("key.pem"));
+        var finding = Assert.Single(_tree.Verify(), static finding => finding.Finding.Rule == Rules.TrustUnusable);
+        Assert.Equal((Level.Error, _tree.At("models.policy.json")), (finding.Level, finding.Finding.File));
+    }
+
+    [Fact]
+    public void Key_that_is_none_is_SCA5013() => Assert.Equal(["SCA5013 error"], _tree.Sign().TrustKey().Write("key.pem", "none"u8.ToArray()).Rules());
+
+    [Fact]
+    public void Changed_file_that_the_lock_follows_is_SCA5007()
+    {
+        _tree.Sign().TrustKey();
+        _tree.Model["weights/a.bin"] = [3, 2, 1];
+        Assert.Equal(["SCA5007 error"], _tree.Rules());
+    }
+
+    [Fact]
+    public void Added_file_that_the_lock_follows_is_SCA5007()
+    {
+        _tree.Sign().TrustKey();
+        _tree.Model["weights/c.bin"] = [3, 2, 1];
+        Assert.Equal(["SCA5007 error"], _tree.Rules());
+    }
+
+    [Fact]
+    public void File_that_is_not_the_declared_one_has_one_finding()
+    {
+        _tree.Sign().TrustKey().WriteLock();
+        _tree.Write("m/weights/a.bin", [3, 2, 1]);
+        Assert.Equal(["SCA2104"], ModelVerifier.Verify(_tree.Request).Findings.Select(static finding => finding.Finding.Rule.Id));
+    }
+
+    [Fact]
+    public void Changed_statement_is_SCA5001()
+    {
+        _tree.Model.Change = static bundle => bundle["dsseEnvelope"]!["payload"] = Convert.ToBase64String("{}"u8.ToArray());
+        Assert.Equal(["SCA5001 error"], _tree.Sign().TrustKey().Rules());
+    }
+
+    [Theory]
+    [InlineData("CN=leaf*", -1, 1, "")]
+    [InlineData("CN=other", -1, 1, "SCA5004 error")]
+    [InlineData("CN=leaf*", -9, -2, "SCA5005 error")]
+    [InlineData("CN=leaf*", 2, 9, "SCA5005 error")]
+    public void Certificate_is_judged_by_root_time_and_subject(string identity, int from, int to, string expected)
+    {
+        using var authority = new TestAuthority("CN=root", DateTimeOffset.UtcNow);
+        Certified(authority, identity, authority.Leaf("CN=leaf of acme", from, to));
+        Assert.Equal(expected, string.Join(", ", _tree.Rules()));
+    }
+
+    [Fact]
+    public void Certificate_where_a_key_is_trusted_is_SCA5008()
+    {
+        using var authority = new TestAuthority("CN=root", DateTimeOffset.UtcNow);
+        Certified(authority, "*", authority.Leaf("CN=leaf"));
+        Assert.Equal(["SCA5008 error"], _tree.TrustKey().Rules());
+    }
+
+    [Fact]
+    public void Other_signer_than_the_recorded_one_is_SCA5012()
+    {
+        _tree.Signature = """ "signature": { "type": "oms", "bundle": "model.sig", "signer": "key:0000" }, """;
+        Assert.Equal(["SCA5012 error"], _tree.Sign().TrustKey().Rules());
+    }
+
+    [Fact]
+    public void Files_that_the_signature_leaves_out_are_told_unless_nothing_opens_them()
+    {
+        _tree.Sign().TrustKey().Write("m/.gitattributes", [1]);
+        Assert.Empty(_tree.Rules());
+        _tree.Write("m/.github/evil.md", [1]);
+        Assert.Empty(_tree.Rules());
+        _tree.Write("m/.github/evil.py", [1]);
+        Assert.Contains("SCA5009 warning", _tree.Rules());
+    }
+
+    [Fact]
+    public void Model_in_a_folder_with_others_is_its_declared_files()
+    {
+        _tree.Source = "";
+        _tree.Sign().TrustKey("always", "pkg:generic/bert").Write("m/app.csproj", [1]).Write("m/notes.py", [1]);
+        Assert.Empty(_tree.Rules());
+    }
+
+    [Fact]
+    public void Demanded_facts_that_are_not_recorded_are_SCA5120()
+    {
+        _tree.Sign().Policy("{}", """ "provenance": { "require": ["source", "revision", "signer", "license"] }, """);
+        var finding = Assert.Single(_tree.Verify(), static finding => finding.Finding.Rule == Rules.ProvenanceMissing);
+        Assert.Contains("demands: signer, license;", finding.Finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trusted_signature_without_a_scanner_fails()
+    {
+        _tree.Sign().TrustKey().WriteLock();
+        Assert.Contains(ModelVerifier.Verify(_tree.Request with { Scanner = null }).Findings, static finding => finding.Finding.Rule == Rules.ScannerFailed && finding.Level == Level.Error);
+    }
+
+    [Fact]
+    public void Answer_is_remembered_until_key_bundle_policy_or_day_change()
+    {
+        _tree.Sign().TrustKey().WriteLock();
+        var request = _tree.Request with { CacheDirectory = _tree.CacheDirectory, TodayUtc = new DateTime(2026, 3, 1) };
+        Assert.Empty(ModelVerifier.Verify(request).Findings);
+
+        var blind = request with { Scanner = _tree.Options with { DotnetPath = _tree.At("no-dotnet") } };
+        Assert.DoesNotContain(ModelVerifier.Verify(blind).Findings, static finding => finding.Finding.Rule == Rules.ScannerFailed);
+        Assert.Contains(ModelVerifier.Verify(blind with { TodayUtc = new DateTime(2026, 3, 2) }).Findings, static finding => finding.Finding.Rule == Rules.ScannerFailed);
+        _tree.Write("key.pem", File.ReadAllBytes(_tree.At("key.pem")).Append((byte)'\n').ToArray());
+        Assert.Contains(ModelVerifier.Verify(blind).Findings, static finding => finding.Finding.Rule == Rules.ScannerFailed);
+    }
+
+    [Fact]
+    public void Unchanged_lock_is_asked_again_when_the_key_changes()
+    {
+        _tree.Sign().TrustKey().WriteLock();
+        var request = _tree.Request with { CacheDirectory = _tree.CacheDirectory };
+        var cache = HashCache.Open(_tree.CacheDirectory, _tree.LockPath);
+        foreach (var path in Directory.GetFiles(_tree.At("m"), "*", SearchOption.AllDirectories))
+            cache.Put(FileHasher.HashAll([new HashJob(path)])[0], FileStat.Of(path).Identity, InAnHour());
+        cache.Save();
+        Assert.Empty(ModelVerifier.Verify(request, InAnHour).Findings);
+        if (UnchangedLock.Find(request) is null)
+            return; // a file system that keeps no change times
+
+        File.Delete(_tree.At("key.pem"));
+        Assert.Null(UnchangedLock.Find(request));
+    }
+
+    // As if the files had lain there for an hour: what changed a moment ago is not remembered.
+    private static long InAnHour() => HashCache.Now() + 3_600_000_000_000;
+
+    private void Certified(TestAuthority authority, string identity, (X509Certificate2 Certificate, ECDsa Key) leaf)
+    {
+        _tree.Model.Certificates = [leaf.Certificate];
+        _tree.Model.SigningKey = leaf.Key;
+        _tree.Sign().Write("root.pem", Encoding.ASCII.GetBytes(authority.Certificate.ExportCertificatePem()))
+            .Policy($$"""{ "trusted": { "acme": { "for": ["pkg:huggingface/acme/bert@*"], "method": "certificate", "identity": "{{identity}}", "roots": ["root.pem"] } } }""");
+    }
+}
