@@ -7,5 +7,6 @@ namespace SupplyChainAnalyzers.Analyzers;
 /// <param name="Length">How many characters it is.</param>
 /// <param name="Arguments">For the rule's message.</param>
 /// <param name="Properties">What a code fix needs; null when there is nothing right to be done.</param>
-/// <param name="Context">From where on the text has to be in the same literal, or a change there could hit other addresses.</param>
-internal sealed record AddressFault(int Start, int Length, object[] Arguments, ImmutableDictionary<string, string?>? Properties, int Context);
+/// <param name="ContextStart">Where the text starts that has to be in the same literal, or a change there could hit other addresses.</param>
+/// <param name="ContextEnd">Where it ends.</param>
+internal sealed record AddressFault(int Start, int Length, object[] Arguments, ImmutableDictionary<string, string?>? Properties, int ContextStart, int ContextEnd);

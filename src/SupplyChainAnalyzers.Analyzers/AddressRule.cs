@@ -42,7 +42,7 @@ internal abstract class AddressRule(Rule rule, string messageFormat) : ModelRule
         var written = LiteralText.Find(piece, offset, fault.Length);
         isOwn &= written is not null;
         // A literal that others may read is changed only when it names all that the change depends on.
-        var canChange = isOwn || (written is not null && offset >= fault.Start - fault.Context);
+        var canChange = isOwn || (written is not null && value.PieceOf(fault.ContextStart, fault.ContextEnd - fault.ContextStart).Piece.Literal is not null);
         use.Report(
             this,
             isOwn ? written! : syntax.GetLocation(),

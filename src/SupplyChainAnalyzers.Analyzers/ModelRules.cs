@@ -10,7 +10,11 @@ internal static class ModelRules
 {
     public static readonly IReadOnlyList<ModelRule> All =
     [
+        new PlainHttp(),
         new FloatingRevision(),
+        new AbbreviatedCommit(),
+        new MutableTag(),
+        new RedirectedAddress(),
         new DownloadWithoutRevision(),
         new ModelNotDeclared(),
         new FloatingHostedModel(),

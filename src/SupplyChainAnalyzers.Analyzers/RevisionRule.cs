@@ -45,7 +45,7 @@ internal abstract class RevisionRule(Rule rule, string messageFormat) : AddressR
     /// <inheritdoc/>
     protected sealed override AddressFault? Judge(SinkUse use, WebAddress address)
     {
-        if (address.Model is not { Kind: not AddressKind.GitHubLatest } model || !model.IsArtefact || !Concerns(model.Reference, use) || IsVerified(use, model))
+        if (address.Model is not { Kind: not AddressKind.GitHubLatest } model || !model.IsArtefact || !Concerns(model.Reference, use) || use.Project.Lock.Covers(address.Text))
             return null;
 
         var name = BranchNames.Plain(model.Reference);
@@ -53,13 +53,11 @@ internal abstract class RevisionRule(Rule rule, string messageFormat) : AddressR
         return new AddressFault(
             model.Start,
             model.Length,
-            [Printable.Of(name), HubRepo.Show(model.Repo), NextStep.For(pin, use.Project.Lock)],
+            [Printable.Of(name), HubRepo.Show(model.Repo), model.Kind == AddressKind.GitHubRelease ? NextStep.ForAsset : NextStep.For(pin, use.Project.Lock)],
             pin is null ? null : PinProperties.Of(pin, name, PinProperties.EditText),
-            model.RepoStart);
+            model.RepoStart,
+            model.Start + model.Length);
     }
-
-    /// <summary>Whether models.lock says which bytes come from there although the name can move.</summary>
-    protected virtual bool IsVerified(SinkUse use, ModelAddress address) => false;
 
     private void JudgeArgument(SinkUse use, SinkArgument argument, StringValue value)
     {

@@ -15,6 +15,12 @@ internal static class TestLock
     public static string Local(params string[] paths) => Of([.. paths.Select(static (path, i) =>
         Model($"m{i}", Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", null, null, null, Path.GetFileName(path)))]);
 
+    /// <summary>A lock of one asset of a GitHub release.</summary>
+    public static string Asset(string repo, string asset) => From($$"""{ "type": "github", "repo": "{{repo}}", "asset": "{{asset}}", "revision": "sha256:{{Sha}}" }""");
+
+    /// <summary>A lock of one model from an address.</summary>
+    public static string Address(string url) => From($$"""{ "type": "url", "url": "{{url}}" }""");
+
     /// <summary>A lock of the given models.</summary>
     public static string Of(params string[] models) => $$"""
         {
@@ -33,4 +39,6 @@ internal static class TestLock
         var entries = files.Order(StringComparer.Ordinal).Select(static file => $$""" "{{file}}": { "sha256": "{{Sha}}", "size": 1, "format": "onnx" } """);
         return $$"""  "{{name}}": { "path": "{{path}}", {{source}} "files": { {{string.Join(", ", entries)}} } } """;
     }
+
+    private static string From(string source) => Of($$"""  "m": { "path": "models/m", "source": {{source}}, "files": { "m.onnx": { "sha256": "{{Sha}}", "size": 1, "format": "onnx" } } } """);
 }

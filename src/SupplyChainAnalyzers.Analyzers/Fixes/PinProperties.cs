@@ -30,6 +30,14 @@ internal static class PinProperties
     /// <summary>The place is a call that lacks an argument.</summary>
     public const string EditArgument = "argument";
 
+    /// <summary>The place is text inside a literal, and <see cref="Text"/> takes it.</summary>
+    public const string EditReplace = "replace";
+
+    /// <summary>What to write in place of other text; for <see cref="EditReplace"/>.</summary>
+    public const string Text = "sca.text";
+
+    public static ImmutableDictionary<string, string?> Replace(string text) => ImmutableDictionary<string, string?>.Empty.Add(Edit, EditReplace).Add(Text, text);
+
     public static ImmutableDictionary<string, string?> Of(Pin pin, string humanName, string edit, string? parameter = null) =>
         ImmutableDictionary<string, string?>.Empty
             .Add(Commit, pin.Commit)

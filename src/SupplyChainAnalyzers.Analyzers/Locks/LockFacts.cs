@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Manifest;
+using SupplyChainAnalyzers.Core.Verification.Downloads;
 
 namespace SupplyChainAnalyzers.Analyzers.Locks;
 
@@ -11,12 +12,15 @@ internal sealed class LockFacts
     /// <summary>The lock cannot be read. The build says so; nothing is derived from it here.</summary>
     public static readonly LockFacts Broken = new(null);
 
+    private readonly ModelsLock? _models;
+
     private LockFacts(ModelsLock? models)
     {
         Paths = new DeclaredPaths(models);
         Pins = new HubPins(models);
         Ollama = new OllamaPins(models);
         Hosted = new HashSet<string>(models?.Hosted.Values.Select(static hosted => hosted.Model) ?? [], StringComparer.Ordinal);
+        _models = models;
     }
 
     /// <summary>Whether there is a lock and it could be read.</summary>
@@ -35,6 +39,9 @@ internal sealed class LockFacts
     public HashSet<string> Hosted { get; }
 
     public static LockFacts Of(ModelsLock models) => new(models);
+
+    /// <summary>Whether the lock says which bytes come from <paramref name="address"/>.</summary>
+    public bool Covers(string address) => _models is not null && LockCoverage.Covers(_models, address);
 
     /// <summary>The commit that the lock has for a repository, as <see cref="HubPins.Find"/> tells it.</summary>
     public Pin? FindPin(string repo, string? file, string? reference) => Pins.Find(repo, file, reference);

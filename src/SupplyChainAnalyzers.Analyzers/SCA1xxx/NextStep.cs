@@ -8,6 +8,9 @@ internal static class NextStep
 {
     private const int ShownDigits = 12;
 
+    /// <summary>A release has no commit to be named by.</summary>
+    public const string ForAsset = "its files can be replaced too: declare the model, which pins its bytes: run: models lock";
+
     public static string For(Pin? pin, LockFacts facts)
     {
         if (pin is not null)

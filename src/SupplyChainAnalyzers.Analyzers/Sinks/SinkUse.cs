@@ -51,6 +51,9 @@ internal sealed class SinkUse
     /// <summary>Those that play a role, in the order of the parameters.</summary>
     public IReadOnlyList<SinkArgument> Arguments { get; set; } = [];
 
+    /// <summary>Whether what it fetches is a model, whatever the address is called.</summary>
+    public bool FetchesModels => Member.Class == ApiClass.Load || (Member.Formats.Count > 0 && !Member.Formats.Contains("any"));
+
     public StringEvaluator Strings => _strings ??= new StringEvaluator(Model, Cancellation);
 
     public SinkOptions Options => new(Project.Options.AnalyzerConfigOptionsProvider.GetOptions(Syntax.SyntaxTree));

@@ -9,8 +9,8 @@ using SupplyChainAnalyzers.Core.Hashing;
 namespace SupplyChainAnalyzers.CodeFixes.Pins;
 
 /// <summary>
-/// The changes that pin one download: the commit, and the human name as a comment behind the literal. Changes are of text, so
-/// that layout, line ends and comments around them stay as they are.
+/// The changes that mend one download: the commit, and the human name as a comment behind the literal; or another text in place
+/// of a part of it. Changes are of text, so that layout, line ends and comments around them stay as they are.
 /// </summary>
 internal sealed class PinEdit
 {
@@ -28,11 +28,14 @@ internal sealed class PinEdit
     /// <summary>In order, without overlap.</summary>
     public IReadOnlyList<TextChange> Changes { get; }
 
-    /// <summary>Null when the diagnostic carries no pin: then the lock has none, and there is nothing right to do.</summary>
+    /// <summary>Null when the diagnostic carries no change: then there is nothing right to do.</summary>
     public static PinEdit? For(Diagnostic diagnostic, CancellationToken cancellation)
     {
         var properties = diagnostic.Properties;
         var place = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
+        if (place.SourceTree is { } written && properties.TryGetValue(PinProperties.Text, out var text) && text is not null)
+            return new PinEdit(written, [new TextChange(place.SourceSpan, text)]);
+
         if (!properties.TryGetValue(PinProperties.Commit, out var commit) || !Hex.Is(commit, CommitLength)
             || !properties.TryGetValue(PinProperties.Edit, out var edit)
             || place.SourceTree is not { } tree)

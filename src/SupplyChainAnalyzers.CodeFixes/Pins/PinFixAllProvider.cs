@@ -28,7 +28,7 @@ internal sealed class PinFixAllProvider : FixAllProvider
             return null;
 
         return CodeAction.Create(
-            "Pin to the commits of models.lock",
+            ((PinFixer)fixAllContext.CodeFixProvider).FixAllTitle,
             cancellation => PinEdits.ApplyAsync(fixAllContext.Solution, edits, cancellation),
             equivalenceKey: fixAllContext.CodeActionEquivalenceKey);
     }

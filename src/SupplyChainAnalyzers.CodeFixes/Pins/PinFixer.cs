@@ -1,10 +1,11 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SupplyChainAnalyzers.Analyzers.Fixes;
 
 namespace SupplyChainAnalyzers.CodeFixes.Pins;
 
-/// <summary>Writes the commit that models.lock has. Nothing is asked of a network or read from a file: the rule says what to write.</summary>
+/// <summary>Writes what the rule says: most often the commit that models.lock has. Nothing is asked of a network or read from a file.</summary>
 public abstract class PinFixer : CodeFixProvider
 {
     private const int ShownDigits = 7;
@@ -12,6 +13,11 @@ public abstract class PinFixer : CodeFixProvider
     private protected PinFixer()
     {
     }
+
+    /// <summary>What Fix All is called.</summary>
+    internal virtual string FixAllTitle => "Pin to the commits of models.lock";
+
+    private protected virtual string KeyEnd => ".PinFromLock";
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => PinFixAllProvider.Instance;
@@ -24,16 +30,17 @@ public abstract class PinFixer : CodeFixProvider
             if (PinEdit.For(diagnostic, context.CancellationToken) is not { } edit || PinEdits.DocumentOf(context.Document.Project.Solution, edit.Tree) is null)
                 continue;
 
-            var commit = diagnostic.Properties[PinProperties.Commit]!.Substring(0, ShownDigits);
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    $"Pin to {commit} of models.lock",
+                    TitleOf(diagnostic),
                     cancellation => PinEdits.ApplyAsync(context.Document.Project.Solution, [edit], cancellation),
                     // The same for every commit, or Fix All would fix only those of one.
-                    equivalenceKey: diagnostic.Id + ".PinFromLock"),
+                    equivalenceKey: diagnostic.Id + KeyEnd),
                 diagnostic);
         }
 
         return Task.CompletedTask;
     }
+
+    private protected virtual string TitleOf(Diagnostic diagnostic) => $"Pin to {diagnostic.Properties[PinProperties.Commit]!.Substring(0, ShownDigits)} of models.lock";
 }

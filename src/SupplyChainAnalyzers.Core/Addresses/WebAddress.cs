@@ -34,6 +34,9 @@ public sealed class WebAddress
     /// <summary>Where the host stands in the text.</summary>
     public int HostStart { get; }
 
+    /// <summary>Whether a port is named.</summary>
+    public bool HasPort => PathStart > HostStart + Host.Length;
+
     /// <summary>Where the path stands in the text.</summary>
     public int PathStart { get; }
 
@@ -66,7 +69,9 @@ public sealed class WebAddress
         end = end < 0 ? text.Length : end;
         // user:password@host:port
         var host = text.LastIndexOf('@', end - 1, end - start) is var at and >= 0 ? at + 1 : start;
-        var port = text.IndexOf(':', host, end - host);
+        // [::1]:8080
+        var literalEnd = text.IndexOf(']', host, end - host);
+        var port = text.IndexOf(':', literalEnd < 0 ? host : literalEnd, end - (literalEnd < 0 ? host : literalEnd));
         var hostEnd = port < 0 ? end : port;
         if (hostEnd == host || HasHole(text, start, end))
             return null;

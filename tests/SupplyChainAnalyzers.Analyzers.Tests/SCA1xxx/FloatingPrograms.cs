@@ -31,6 +31,7 @@ internal static class FloatingPrograms
     [
         ("Names.Branch", "public const string Branch = \"main\";"),
         ("Names.Host", "public const string Host = \"https://huggingface.co\";"),
+        ("Names.Plain", "public const string Plain = \"http://models.acme.example\";"),
         ("Names.Address", $"public const string Address = {Address};"),
         ("Names.Readonly", $"public static readonly string Readonly = {Address};"),
         ("Names.Property", $"public static string Property => {Address};"),

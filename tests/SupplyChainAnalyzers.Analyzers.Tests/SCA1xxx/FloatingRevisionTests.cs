@@ -20,8 +20,6 @@ public sealed class FloatingRevisionTests
 
     [Theory]
     [InlineData("""HFDownloader.DownloadSnapshotAsync("acme/x", "043235d6088ecd3dd5fb5ca3592b6913fd516027")""")]
-    [InlineData("""HFDownloader.DownloadSnapshotAsync("acme/x", "v2.1.0")""")]
-    [InlineData("""HFDownloader.DownloadSnapshotAsync("acme/x", "mainline")""")]
     [InlineData("""HFDownloader.DownloadSnapshotAsync("acme/x", args[0])""")]
     [InlineData("""HFDownloader.GetModelInfoAsync("acme/x", "main")""")]
     public Task Does_not_trigger_on_what_is_no_branch(string call) => Verify.VerifyAnalyzerAsync(Program(call));
@@ -51,7 +49,6 @@ public sealed class FloatingRevisionTests
 
     [Theory]
     [InlineData("""http.GetAsync("https://huggingface.co/acme/x/resolve/043235d6088ecd3dd5fb5ca3592b6913fd516027/m.onnx")""")]
-    [InlineData("""http.GetAsync("https://huggingface.co/acme/x/resolve/v1.0/m.onnx")""")]
     [InlineData("""http.GetAsync("https://huggingface.co/acme/x/resolve/main/README.md")""")]
     [InlineData("""http.GetAsync("https://huggingface.co/acme/x/resolve/main/LICENSE")""")]
     [InlineData("""http.GetAsync("https://huggingface.co/acme/x/resolve/main/assets/logo.png")""")]

@@ -3,10 +3,13 @@ using SupplyChainAnalyzers.Core.Manifest;
 namespace SupplyChainAnalyzers.Core.Verification.Downloads;
 
 /// <summary>Whether a lock says which bytes a download must be.</summary>
-internal static class LockCoverage
+public static class LockCoverage
 {
+    /// <summary>By where it comes from.</summary>
+    public static bool Covers(ModelsLock models, string address) => ModelUrl.Parse(address) is { } url && models.Models.Values.Any(model => IsSource(model, url));
+
     /// <summary>By the file it writes, or by where it comes from.</summary>
-    public static bool Covers(ModelsLock models, string? lockFolder, ModelUrl url, string? destination)
+    internal static bool Covers(ModelsLock models, string? lockFolder, ModelUrl url, string? destination)
     {
         foreach (var model in models.Models.Values)
         {

@@ -1,0 +1,17 @@
+namespace SupplyChainAnalyzers.Core.Findings;
+
+/// <summary>1003 … 1010: addresses and revisions in source code.</summary>
+public static partial class Rules
+{
+    /// <summary>A tag or an asset of a release: it can be moved or replaced, only not by habit.</summary>
+    public static readonly Rule MutableTag = new("SCA1003", "Model revision is a tag that can be moved", Level.Message, Severity.Low, strict: Level.Warning);
+
+    /// <summary>7 to 39 hex digits where a commit belongs: a branch may be called the same.</summary>
+    public static readonly Rule AbbreviatedCommit = new("SCA1004", "Model revision is an abbreviated commit", Level.Warning, Severity.Medium, strict: Level.Error);
+
+    /// <summary>http, to a host that is not this machine.</summary>
+    public static readonly Rule PlainHttp = new("SCA1005", "Model is fetched over plain http", Level.Warning, Severity.High, strict: Level.Error);
+
+    /// <summary>A short link, or the newest release: what it leads to is decided elsewhere, later.</summary>
+    public static readonly Rule RedirectedAddress = new("SCA1009", "Model address leads to whatever is newest or behind a short link", Level.Message, Severity.Medium, strict: Level.Warning);
+}
