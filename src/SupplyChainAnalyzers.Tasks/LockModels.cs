@@ -12,9 +12,15 @@ public sealed class LockModels : SupplyChainTask
     [Required]
     public string Lock { get; set; } = "";
 
+    /// <summary>Absolute path of the policy that says whose signatures count; empty takes the one beside the lock.</summary>
+    public string? Policy { get; set; }
+
+    /// <summary>Absolute path of the dotnet host; empty when the build does not know it.</summary>
+    public string? Dotnet { get; set; }
+
     private protected override void Run(CancellationToken cancellation)
     {
-        var outcome = LockFile.Update(Lock, new LockOptions(), cancellation);
+        var outcome = LockFile.Update(Lock, new LockOptions { PolicyPath = string.IsNullOrEmpty(Policy) ? null : Policy, Scanner = TaskScanner.Find(Dotnet) }, cancellation);
         foreach (var finding in outcome.Findings)
             Say(CarriedFinding.Of(finding));
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Verification;
 
 namespace SupplyChainAnalyzers.Tasks;
@@ -45,14 +43,7 @@ public sealed class VerifyModels : LockTask
             return NothingVerified.NoLock(request);
 
         var scope = Scope == "items" ? (Items ?? "").Split('\n') : null;
-        return ModelVerifier.Verify(request with { Scope = scope, Scanner = Scanner() }, cancellation);
-    }
-
-    private ScannerOptions? Scanner()
-    {
-        var dotnet = ScannerLocator.FindDotnet(Dotnet, null, RuntimeEnvironment.GetRuntimeDirectory());
-        var scanner = ScannerLocator.FindScanner(Path.GetDirectoryName(typeof(VerifyModels).Assembly.Location)!);
-        return dotnet is null || scanner is null ? null : new ScannerOptions { DotnetPath = dotnet, ScannerPath = scanner };
+        return ModelVerifier.Verify(request with { Scope = scope, Scanner = TaskScanner.Find(Dotnet) }, cancellation);
     }
 
     private static TaskItem Item(string kind, string text)

@@ -20,9 +20,11 @@ internal static class LockCommand
         var repository = new Option<string?>("--repo") { Description = "Hugging Face repository that the one model named was downloaded from, where its metadata has the revision only", HelpName = "owner/name" };
         var rebuild = new Option<bool>("--rebuild") { Description = "Begin with nothing instead of the lock that is there: its licenses, signatures and provenance are lost" };
 
-        var command = new Command("lock", "Find the models that are there and write them to models.lock")
+        var policy = new Option<string?>("--policy") { Description = "Policy under which signatures are verified; default: models.policy.json beside models.lock", HelpName = "file" };
+
+        var command = new Command("lock", "Find the models that are there and write them to models.lock, with who has signed them. Signatures are made elsewhere: models sign, or sigstore's tools for keyless ones")
         {
-            targets, lockFile, check, includeIgnored, repository, rebuild,
+            targets, lockFile, policy, check, includeIgnored, repository, rebuild,
         };
         var report = new ReportOptions(command);
         command.SetAction(parsed =>
@@ -33,7 +35,12 @@ internal static class LockCommand
                 throw new CommandFailedException(Rules.Usage, $"--repo takes owner/name and needs the one model it is for; run: models lock NAME --repo {Printable.Of(repo)}");
 
             using var progress = new ProgressLine(host, "reading");
-            var options = target.Options with { HubRepository = repo, Rebuild = parsed.GetValue(rebuild), Progress = progress.Report };
+            var options = target.Options with
+            {
+                PolicyPath = parsed.GetValue(policy) is { } file ? host.FullPath(file) : null,
+                Scanner = ScannerFinder.Find(host),
+                HubRepository = repo, Rebuild = parsed.GetValue(rebuild), Progress = progress.Report,
+            };
             var isCheck = parsed.GetValue(check);
             if (isCheck && !File.Exists(target.LockPath))
                 throw new CommandFailedException(Rules.LockUnreadable, $"there is no {Printable.Of(target.LockPath)} to check; run: models lock");

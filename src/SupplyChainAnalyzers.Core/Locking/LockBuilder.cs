@@ -32,6 +32,7 @@ public static class LockBuilder
         if (findings.HasError)
             return new LockOutcome { Findings = findings.ToList(), Hashed = hashes.Count, BytesHashed = hashes.Bytes };
 
+        entries = new RecordedSigners(lockFolder, options, findings, cancellation).In(entries, entry => !others.Contains(entry), before);
         var after = new ModelsLock
         {
             Models = new OrdinalMap<ModelEntry>([.. entries.Select(static entry => new KeyValuePair<string, ModelEntry>(entry.Name, entry))]),

@@ -40,6 +40,9 @@ public static class LockDiff
         if (Text(before.Source) != Text(after.Source))
             changes.Add(new LockChange(LockChangeKind.Changed, name, null, $"source {Text(before.Source)} -> {Text(after.Source)}"));
 
+        if (before.Signature?.Bundle != after.Signature?.Bundle || before.Signature?.Signer != after.Signature?.Signer)
+            changes.Add(new LockChange(LockChangeKind.Changed, name, null, $"signature {Text(before.Signature)} -> {Text(after.Signature)}"));
+
         var count = changes.Count;
         foreach (var file in before.Files.Keys.Union(after.Files.Keys, StringComparer.Ordinal).OrderBy(static file => file, StringComparer.Ordinal))
         {
@@ -74,6 +77,8 @@ public static class LockDiff
         var name = place is null ? type : type + " " + place;
         return source.Revision is null ? name : name + "@" + (source.Revision.Length > ShownDigits && source.ResolvedFrom is null ? source.Revision : source.Revision + " (" + source.ResolvedFrom + ")");
     }
+
+    private static string Text(SignatureFact? signature) => signature is null ? "none" : signature.Signer ?? signature.Bundle + " (nobody recorded)";
 
     private static string Digest(string? sha256) => sha256 is null ? "none" : sha256.Substring(0, Math.Min(sha256.Length, ShownDigits));
 

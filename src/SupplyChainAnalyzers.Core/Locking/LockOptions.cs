@@ -24,6 +24,12 @@ public sealed record LockOptions
     /// <summary>Whether to begin with nothing instead of the lock that is there. What only the lock says (licenses, signatures, provenance) is lost.</summary>
     public bool Rebuild { get; init; }
 
+    /// <summary>Absolute path of the policy under which signatures are verified; null takes models.policy.json beside the lock.</summary>
+    public string? PolicyPath { get; init; }
+
+    /// <summary>How to start the scanner that verifies signatures; null when there is none: then what was recorded of unchanged models stays.</summary>
+    public Scanning.ScannerOptions? Scanner { get; init; }
+
     /// <summary>Told bytes done and bytes in all while hashing; may be called from any thread.</summary>
     public Action<long, long>? Progress { get; init; }
 }

@@ -3,7 +3,7 @@ using SupplyChainAnalyzers.Core.Text;
 namespace SupplyChainAnalyzers.Core.Manifest;
 
 /// <summary>One model of the lock.</summary>
-public sealed class ModelEntry
+public sealed record ModelEntry
 {
     /// <summary>The key under <c>models</c>.</summary>
     public required string Name { get; init; }

@@ -74,7 +74,7 @@ internal sealed class EntryBuilder(string lockFolder, string? hubRepository, Has
             License = before?.License,
             Files = files,
             TreeHash = treeHash,
-            Signature = before?.Signature,
+            Signature = BundleFinder.Find(lockFolder, model),
             Provenance = before?.Provenance,
             Behavior = before?.Behavior,
             Presence = before?.Presence ?? Presence.Checkout,

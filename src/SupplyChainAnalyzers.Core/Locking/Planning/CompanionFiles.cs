@@ -26,7 +26,7 @@ internal static class CompanionFiles
         var byFolder = models.Where(static model => !model.IsGone).ToLookup(static model => model.Path, StringComparer.Ordinal);
         var run = new VerificationRun(
             new VerificationRequest { LockPath = Path.Combine(lockFolder, ModelsLock.FileName) },
-            Provisional(models, others),
+            Provisional(lockFolder, models, others),
             PolicyPresets.Default,
             cancellation);
         FolderListing.Run(run);
@@ -55,22 +55,22 @@ internal static class CompanionFiles
         }
     }
 
-    private static ModelsLock Provisional(IReadOnlyList<PlannedModel> models, IEnumerable<ModelEntry> others)
+    private static ModelsLock Provisional(string lockFolder, IReadOnlyList<PlannedModel> models, IEnumerable<ModelEntry> others)
     {
         // Names in the order of the models: new ones have none yet.
-        var entries = others.Concat(models.Where(static model => !model.IsGone).Select(Provisional));
+        var entries = others.Concat(models.Where(static model => !model.IsGone).Select(model => Provisional(lockFolder, model)));
         return new ModelsLock
         {
             Models = new OrdinalMap<ModelEntry>([.. entries.Select(static (entry, index) => new KeyValuePair<string, ModelEntry>(index.ToString("D9", System.Globalization.CultureInfo.InvariantCulture), entry))]),
         };
     }
 
-    private static ModelEntry Provisional(PlannedModel model) => new()
+    private static ModelEntry Provisional(string lockFolder, PlannedModel model) => new()
     {
         Name = model.Name ?? model.Group!.Name,
         Path = model.Path,
         Source = model.Before?.Source ?? (model.Snapshot is null ? null : new ModelSource { Type = SourceType.HuggingFace }),
-        Signature = model.Before?.Signature,
+        Signature = BundleFinder.Find(lockFolder, model),
         Provenance = model.Before?.Provenance,
         Behavior = model.Before?.Behavior,
         Files = new OrdinalMap<ModelFile>(
