@@ -9,8 +9,17 @@ public static partial class Rules
     /// <summary>main, master, HEAD, latest; also inside a resolve URL.</summary>
     public static readonly Rule FloatingRevision = new("SCA1002", "Model revision is a name that can move", Level.Warning, Severity.Medium, strict: Level.Error);
 
+    /// <summary>In a call, or in a dictionary of arguments.</summary>
+    public static readonly Rule TrustRemoteCode = new("SCA1023", "Python code that comes with a model is trusted", Level.Error, Severity.High, taxa: Taxa.RemoteCode);
+
+    /// <summary>No full commit as revision, or a loader that runs what the file says.</summary>
+    public static readonly Rule UnsafePythonLoad = new("SCA1024", "Python loads a model without a pin, or in a way that runs it", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Code);
+
     /// <summary>A constant path at a load call that no lock entry covers; a warning in strict mode.</summary>
     public static readonly Rule ModelNotDeclared = new("SCA1030", "Loaded model file is not declared in models.lock", Level.Message, Severity.Low, strict: Level.Warning);
+
+    /// <summary>A command line that fetches a model: hf, ollama, git, curl, wget.</summary>
+    public static readonly Rule CommandWithoutPin = new("SCA1060", "Command downloads a model without a pin", Level.Message, Severity.Medium, strict: Level.Warning);
 
     /// <summary>An MSBuild DownloadFile of a model that nothing verifies.</summary>
     public static readonly Rule DownloadFileWithoutPin = new("SCA1062", "Build downloads a model without pin or hash", Level.Warning, Severity.Medium, strict: Level.Error);

@@ -3,6 +3,9 @@ namespace SupplyChainAnalyzers.Core.Sources;
 /// <summary>A kind of file, other than C#, that says which models and packages are used.</summary>
 public enum SourceKind
 {
+    /// <summary>A Python program.</summary>
+    Python,
+
     /// <summary>Settings of an Ollama model.</summary>
     Modelfile,
 }

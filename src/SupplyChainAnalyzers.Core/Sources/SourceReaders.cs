@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Sources.Ollama;
+using SupplyChainAnalyzers.Core.Sources.Python;
 
 namespace SupplyChainAnalyzers.Core.Sources;
 
@@ -8,6 +9,7 @@ public static class SourceReaders
     /// <summary>In order of precedence.</summary>
     public static readonly IReadOnlyList<SourceReader> All =
     [
+        new PythonSourceReader(),
         new ModelfileReader(),
     ];
 

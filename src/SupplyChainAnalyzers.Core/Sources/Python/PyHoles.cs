@@ -6,6 +6,9 @@ internal static class PyHoles
     /// <summary>Holes in the formats of holes; Python allows two.</summary>
     private const int MaxDepth = 20;
 
+    /// <summary>Characters of a hole. Text full of braces that nothing closes would else be searched to its end for each.</summary>
+    private const int MaxLength = 2000;
+
     /// <summary>Where the closing quotes of the string that begins at <paramref name="at"/> stand, or where the text that none close ends.</summary>
     public static int Close(string source, int at, int end, bool isLong) =>
         Text(source, at + (isLong ? 3 : 1), end, source[at], isLong, holes: null);
@@ -44,7 +47,7 @@ internal static class PyHoles
             }
             else if (c == '{' && canOpen)
             {
-                var close = Hole(source, at + 1, end, quote, isLong, 1);
+                var close = Hole(source, at + 1, Math.Min(end, at + MaxLength), quote, isLong, 1);
                 // Such a string is an error in Python. It must neither hide what follows it nor be searched again for every brace.
                 canOpen = close >= 0;
                 if (close < 0)

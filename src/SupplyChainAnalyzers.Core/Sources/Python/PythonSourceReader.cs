@@ -1,0 +1,21 @@
+namespace SupplyChainAnalyzers.Core.Sources.Python;
+
+/// <summary>Python: what models it loads, and how.</summary>
+internal sealed class PythonSourceReader() : SourceReader(SourceKind.Python)
+{
+    public override bool Reads(string fileName) =>
+        fileName.EndsWith(".py", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".pyw", StringComparison.OrdinalIgnoreCase);
+
+    private protected override void Read(string text, SourceContext context, SourceNotes notes)
+    {
+        var calls = PythonCalls.Read(text);
+        var hub = new HubCallJudge(text, context, notes);
+        foreach (var call in calls.Calls)
+        {
+            hub.Judge(call);
+            UnsafeLoadJudge.Judge(call, notes);
+        }
+
+        new RemoteCodeJudge(text, notes).Judge(calls);
+    }
+}
