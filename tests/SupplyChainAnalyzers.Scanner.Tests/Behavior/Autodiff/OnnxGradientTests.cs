@@ -1,0 +1,152 @@
+using SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
+using SupplyChainAnalyzers.Scanner.Behavior.Engine;
+using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
+
+namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Autodiff;
+
+/// <summary>What a gradient is taken of, with respect to what, for how many examples.</summary>
+public sealed class OnnxGradientTests
+{
+    [Fact]
+    public void Softmax_at_the_end_is_left_out()
+    {
+        var model = new SmallModel(TensorType.Float, 17, 2);
+        var logits = model.Op("Mul", [model.X, model.Values([2, 3], 2)]);
+        using var gradient = OnnxGradient.Compile(model.Giving(model.Op("Identity", [model.Op("Softmax", [logits])])));
+        using var pass = gradient.Forward([1, 10], 1);
+        Assert.True(gradient.IsBeforeSoftmax);
+        Assert.Equal([2f, 30], pass.Logits);
+        Assert.Equal([2f, -3], pass.Backward([1, -1]));
+    }
+
+    [Fact]
+    public void One_pass_gives_the_gradient_of_any_number_of_losses()
+    {
+        using var gradient = OnnxGradient.Compile(Product(static m => m.Op("Mul", [m.X, m.X])));
+        using var pass = gradient.Forward([3, 5], 2);
+        Assert.Equal([6f, 0], pass.Backward([1, 0]));
+        Assert.Equal([0f, 20], pass.Backward([0, 2]));
+    }
+
+    [Fact]
+    public void Gradient_can_start_within_the_graph()
+    {
+        var model = ModelProto.Create(17, 8);
+        model.Graph.AddInput(ValueInfoProto.Of("tokens", TensorType.Int64, [-1, 3]));
+        model.Graph.Set(TensorProto.Of("table", [1f, 2, 3, 4, 5, 6], 3, 2));
+        model.Graph.Add(NodeProto.Of("Gather", ["table", "tokens"], ["embedded"]));
+        model.Graph.Add(NodeProto.Of("Mul", ["embedded", "embedded"], ["squares"]));
+        model.Graph.Add(NodeProto.Of("ReduceSum", ["squares", "one"], ["y"], AttributeProto.Of("keepdims", 0L)));
+        model.Graph.Set(TensorProto.Of("one", [1L], 1));
+        model.Graph.AddOutput(ValueInfoProto.Of("y"));
+        using var gradient = OnnxGradient.Compile(model, new GradientOptions { From = "embedded", Example = [3, 2], Expose = ["squares"] });
+        using var pass = gradient.Forward([1, 2, 3, 4, 5, 6], 1);
+        Assert.Equal([35f, 56], pass.Logits);
+        Assert.Equal([2f, 0, 6, 0, 10, 0], pass.Backward([1, 0]));
+        Assert.Equal([1f, 4, 9, 16, 25, 36], pass.Activation("squares"));
+        Assert.Throws<GradientUnavailableException>(() => OnnxGradient.Compile(model));
+    }
+
+    [Fact]
+    public void Other_inputs_are_given_for_each_batch()
+    {
+        var model = ModelProto.Create(17, 8);
+        model.Graph.AddInput(ValueInfoProto.Of("mask", TensorType.Int64, [-1, 2]));
+        model.Graph.AddInput(ValueInfoProto.Of("x", TensorType.Float, [-1, 2]));
+        model.Graph.Add(NodeProto.Of("Cast", ["mask"], ["factor"], AttributeProto.Of("to", 1L)));
+        model.Graph.Add(NodeProto.Of("Mul", ["x", "factor"], ["y"]));
+        model.Graph.AddOutput(ValueInfoProto.Of("y"));
+        using var gradient = OnnxGradient.Compile(model, new GradientOptions
+        {
+            Others = static batch => new Dictionary<string, OnnxValue> { ["mask"] = OnnxValue.Over(Enumerable.Range(0, batch * 2).Select(static i => (long)i).ToArray(), batch, 2) },
+        });
+        using var pass = gradient.Forward([1, 1, 1, 1], 2);
+        Assert.Equal([0f, 1, 2, 3], pass.Backward([1, 1, 1, 1]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Model_of_one_batch_size_takes_any_number_of_examples(int only)
+    {
+        var model = ModelProto.Create(17, 8);
+        model.Graph.AddInput(ValueInfoProto.Of("x", TensorType.Float, [only, 2]));
+        model.Graph.Add(NodeProto.Of("Mul", ["x", "x"], ["squares"]));
+        model.Graph.Set(TensorProto.Of("shape", [only, 2L], 2));
+        model.Graph.Add(NodeProto.Of("Reshape", ["squares", "shape"], ["y"]));
+        model.Graph.AddOutput(ValueInfoProto.Of("y"));
+        using var gradient = OnnxGradient.Compile(model, new GradientOptions { Expose = ["squares"] });
+        using var pass = gradient.Forward([1, 2, 3, 4, 5, 6], 3);
+        Assert.Equal([1f, 4, 9, 16, 25, 36], pass.Logits);
+        Assert.Equal([1f, 4, 9, 16, 25, 36], pass.Activation("squares"));
+        Assert.Equal([2f, 0, 0, 8, 10, 12], pass.Backward([1, 0, 0, 1, 1, 1]));
+    }
+
+    [Theory]
+    [InlineData(TensorType.Double)]
+    [InlineData(TensorType.Float16)]
+    [InlineData(TensorType.UInt8)]
+    public void Inputs_of_other_types_are_given_as_floats(object type)
+    {
+        var model = ModelProto.Create(17, 8);
+        model.Graph.AddInput(ValueInfoProto.Of("x", (TensorType)type, [-1, 2]));
+        model.Graph.Add(NodeProto.Of("Cast", ["x"], ["z"], AttributeProto.Of("to", type is TensorType.UInt8 ? 1L : (long)(TensorType)type)));
+        model.Graph.Add(NodeProto.Of("Mul", ["z", "z"], ["y"]));
+        model.Graph.AddOutput(ValueInfoProto.Of("y"));
+        using var gradient = OnnxGradient.Compile(model);
+        using var pass = gradient.Forward([3, 4], 1);
+        Assert.Equal([9f, 16], pass.Logits);
+        Assert.Equal([6f, 8], pass.Backward([1, 1]));
+    }
+
+    [Fact]
+    public void Unknown_operator_is_named_and_its_gradient_estimated()
+    {
+        // Along rows, a Hardmax away from an edge changes nothing: the estimate is of the other factor alone.
+        using var gradient = OnnxGradient.Compile(Product(static m => m.Op("Mul", [m.Op("Hardmax", [m.X], AttributeProto.Of("axis", 1L)), m.X]), 3));
+        Assert.True(gradient.IsEstimated);
+        Assert.Contains("Hardmax", gradient.Reason, StringComparison.Ordinal);
+        using var pass = gradient.Forward([1, 5, 2, 9, 4, 2], 2);
+        var dx = pass.Backward([1, 1, 1, 1, 1, 1]).ToArray();
+        Assert.Equal(1, dx[1], .01);
+        Assert.Equal(1, dx[3], .01);
+    }
+
+    [Fact]
+    public void Estimate_of_a_picture_has_the_colour_of_each_block()
+    {
+        // The sum of 16 × 16 pixels: each has slope 1, up to the noise of so few directions.
+        using var gradient = OnnxGradient.Compile(Product(static m => m.Op("ReduceSum", [m.Op("Mul", [m.Op("Hardmax", [m.X], AttributeProto.Of("axis", 1L)), m.X]), m.Ints(1, 2, 3)], AttributeProto.Of("keepdims", 0L)), 1, 16, 16));
+        Assert.True(gradient.IsEstimated);
+        using var pass = gradient.Forward(new float[256], 1);
+        var dx = pass.Backward([1]).ToArray();
+        Assert.InRange(dx.Average(), .4, 1.8);
+        Assert.Equal([dx[0], dx[0], dx[0]], [dx[1], dx[16], dx[17]]);
+        Assert.NotEqual(dx[0], dx[2]);
+    }
+
+    [Fact]
+    public void Output_that_does_not_change_is_said_to()
+    {
+        using var gradient = OnnxGradient.Compile(Product(static m => m.Op("Cast", [m.Op("Greater", [m.X, m.Number(0)])], AttributeProto.Of("to", 1L))));
+        Assert.Contains("does not change", gradient.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sizes_that_nobody_gave_are_asked_for()
+    {
+        var model = ModelProto.Create(17, 8);
+        model.Graph.AddInput(ValueInfoProto.Of("x", TensorType.Float, [-1, -1]));
+        model.Graph.Add(NodeProto.Of("Relu", ["x"], ["y"]));
+        model.Graph.AddOutput(ValueInfoProto.Of("y"));
+        Assert.Throws<GradientUnavailableException>(() => OnnxGradient.Compile(model));
+        using var gradient = OnnxGradient.Compile(model, new GradientOptions { Example = [4] });
+        Assert.Equal(4, gradient.Classes);
+    }
+
+    private static ModelProto Product(Func<SmallModel, string> build, params long[] example)
+    {
+        var model = new SmallModel(TensorType.Float, 17, example.Length == 0 ? [1] : example);
+        return model.Giving(build(model));
+    }
+}
