@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Core.Findings;
-using SupplyChainAnalyzers.Core.Policy;
 
 namespace SupplyChainAnalyzers.Analyzers;
 
@@ -16,15 +15,13 @@ internal static class Descriptors
         rule.Title,
         messageFormat,
         Category,
-        Of(rule.DefaultLevel),
+        SeverityOf(rule.DefaultLevel),
         isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink,
         customTags: ["SupplyChain"]);
 
-    /// <summary>What the rule is in a mode of the build, before .editorconfig.</summary>
-    public static DiagnosticSeverity SeverityOf(Rule rule, Mode mode) => Of(rule.LevelIn(mode));
-
-    private static DiagnosticSeverity Of(Level level) => level switch
+    /// <summary>What a level is to the compiler.</summary>
+    public static DiagnosticSeverity SeverityOf(Level level) => level switch
     {
         Level.Error => DiagnosticSeverity.Error,
         Level.Warning => DiagnosticSeverity.Warning,

@@ -16,6 +16,13 @@ internal static class ModelRules
         new MutableTag(),
         new RedirectedAddress(),
         new DownloadWithoutRevision(),
+        new CodeExecutingLoader(),
+        new PickleArtefact(),
+        new NativeLibraryPath(),
+        new DigestNotChecked(),
+        new ModelReloaded(),
+        new LibraryChosenDownload(),
+        new SharedFolderModel(),
         new ModelNotDeclared(),
         new FloatingHostedModel(),
         new HostedNotDeclared(),
@@ -23,6 +30,10 @@ internal static class ModelRules
         new OllamaWithoutDigest(),
         new CatalogueAlias(),
         new HubInference(),
+        new AdapterNotDeclared(),
+        new TokenizerNotDeclared(),
+        new ChatTemplateOverridden(),
+        new DeclaredModelNotVerified(),
     ];
 
     /// <summary>Those of them that judge addresses, in the same order.</summary>

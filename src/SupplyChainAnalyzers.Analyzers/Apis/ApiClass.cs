@@ -42,6 +42,9 @@ internal enum ApiClass
     /// <summary>Loads native or managed code.</summary>
     Native,
 
+    /// <summary>Writes files out of an archive.</summary>
+    Archive,
+
     /// <summary>Decides whether certificates are checked.</summary>
     Tls,
 }

@@ -66,4 +66,13 @@ internal enum ParameterRoles
 
     /// <summary>A list of Python packages.</summary>
     Requirements = 1 << 18,
+
+    /// <summary>A digest that the member takes and does not look at.</summary>
+    IgnoredHash = 1 << 20,
+
+    /// <summary>Whether the file is loaded again when it changes.</summary>
+    Watch = 1 << 21,
+
+    /// <summary>A chat template in place of the model's own.</summary>
+    Template = 1 << 22,
 }

@@ -17,6 +17,7 @@ internal sealed class LockFacts
     private LockFacts(ModelsLock? models)
     {
         Paths = new DeclaredPaths(models);
+        Files = new DeclaredFiles(models);
         Pins = new HubPins(models);
         Ollama = new OllamaPins(models);
         Hosted = new HashSet<string>(models?.Hosted.Values.Select(static hosted => hosted.Model) ?? [], StringComparer.Ordinal);
@@ -28,6 +29,9 @@ internal sealed class LockFacts
 
     /// <summary>Files and folders it declares.</summary>
     public DeclaredPaths Paths { get; }
+
+    /// <summary>What it says about single files.</summary>
+    public DeclaredFiles Files { get; }
 
     /// <summary>Commits it has.</summary>
     public HubPins Pins { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SupplyChainAnalyzers.Core.Text;
 
@@ -10,6 +11,9 @@ internal readonly struct SinkOptions(AnalyzerConfigOptions options)
 
     public bool GetBool(string rule, string option, bool fallback) =>
         Get(rule, option) is { } text && bool.TryParse(text.Trim(), out var value) ? value : fallback;
+
+    public int GetInt(string rule, string option, int fallback) =>
+        Get(rule, option) is { } text && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
 
     /// <summary>Whether one of the comma-separated patterns of an option matches <paramref name="text"/>.</summary>
     public bool Matches(string rule, string option, string text)

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Fixes;
 using SupplyChainAnalyzers.Analyzers.Sinks;
@@ -33,7 +31,7 @@ internal sealed class DownloadWithoutRevision() : ModelRule(Rules.DownloadWithou
         var edit = revision is null ? null : revision.IsOmitted ? PinProperties.EditArgument : PinProperties.EditExpression;
         use.Report(
             this,
-            revision?.Syntax?.GetLocation() ?? NameOf(use.Syntax).GetLocation(),
+            revision?.Syntax?.GetLocation() ?? use.Name.GetLocation(),
             null,
             pin is not null && edit is not null ? PinProperties.Of(pin, DefaultBranch, edit, revision!.Parameter?.Name) : null,
             repo is null ? "A model" : $"'{Printable.Of(repo)}'", NextStep.For(pin, use.Project.Lock));
@@ -47,13 +45,4 @@ internal sealed class DownloadWithoutRevision() : ModelRule(Rules.DownloadWithou
 
     private static bool IsLocalFolder(string repo) =>
         repo.Length == 0 || repo[0] is '.' or '/' or '~' || repo.IndexOf('\\') >= 0 || repo.IndexOf(':') >= 0;
-
-    private static SyntaxNode NameOf(SyntaxNode call) => call switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name,
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax member } => member.Name,
-        InvocationExpressionSyntax invocation => invocation.Expression,
-        ObjectCreationExpressionSyntax creation => creation.Type,
-        _ => call,
-    };
 }

@@ -76,6 +76,10 @@ internal sealed class SinkArgument
     /// <summary>Whether <paramref name="node"/> is written inside the argument itself, so that a change of it changes nothing else.</summary>
     public bool Holds(SyntaxNode node) => Syntax is { } syntax && syntax.SyntaxTree == node.SyntaxTree && syntax.Span.Contains(node.Span);
 
+    /// <summary>The literal that is all of <paramref name="value"/>, when it is written in the argument itself; else the argument.</summary>
+    public Location PlaceOf(StringValue value) =>
+        value.Pieces is [{ Literal: { } literal }] && Holds(literal) ? literal.GetLocation() : Syntax!.GetLocation();
+
     private static IOperation Unconverted(IOperation operation)
     {
         while (operation is Microsoft.CodeAnalysis.Operations.IConversionOperation { OperatorMethod: null } conversion)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Options;
 using SupplyChainAnalyzers.Analyzers.Strings;
+using SupplyChainAnalyzers.Core.Findings;
 
 namespace SupplyChainAnalyzers.Analyzers.Sinks;
 
@@ -48,6 +50,20 @@ internal sealed class SinkUse
 
     public CancellationToken Cancellation { get; }
 
+    /// <summary>The name of the member as it is written there: the place for what is wrong with the call as a whole.</summary>
+    public SyntaxNode Name => Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax member } => member.Name,
+        InvocationExpressionSyntax invocation => invocation.Expression,
+        ObjectCreationExpressionSyntax creation => creation.Type,
+        AssignmentExpressionSyntax assignment => assignment.Left,
+        _ => Syntax,
+    };
+
+    /// <summary>All of the member around it: for rules about what happens before and after. An address that is only written has none.</summary>
+    public SinkBody Body => SinkBody.Around(Operation!, Project.Apis);
+
     /// <summary>Those that play a role, in the order of the parameters.</summary>
     public IReadOnlyList<SinkArgument> Arguments { get; set; } = [];
 
@@ -75,12 +91,16 @@ internal sealed class SinkUse
     /// Reports, unless an earlier rule has spoken about the same place: rules are asked in order of precedence. The level is
     /// the one of the build's mode; .editorconfig decides after it.
     /// </summary>
-    public void Report(ModelRule rule, Location location, IEnumerable<Location>? additional, ImmutableDictionary<string, string?>? properties, params object[] arguments)
+    public void Report(ModelRule rule, Location location, IEnumerable<Location>? additional, ImmutableDictionary<string, string?>? properties, params object[] arguments) =>
+        Report(rule, rule.Rule.LevelIn(Project.Mode), location, additional, properties, arguments);
+
+    /// <summary>The same at a level of its own: for a place that is better or worse than the rule is in general.</summary>
+    public void Report(ModelRule rule, Level level, Location location, IEnumerable<Location>? additional, ImmutableDictionary<string, string?>? properties, params object[] arguments)
     {
         if (_reported.Contains(location))
             return;
 
         _reported.Add(location);
-        _report(Diagnostic.Create(rule.Descriptor, location, Descriptors.SeverityOf(rule.Rule, Project.Mode), additional, properties, arguments));
+        _report(Diagnostic.Create(rule.Descriptor, location, Descriptors.SeverityOf(level), additional, properties, arguments));
     }
 }

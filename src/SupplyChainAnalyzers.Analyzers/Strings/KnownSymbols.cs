@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace SupplyChainAnalyzers.Analyzers.Strings;
 
@@ -23,6 +24,10 @@ internal static class KnownSymbols
         return space is { IsGlobalNamespace: true };
     }
 
+    /// <summary>Whether it is System.Security.Cryptography.</summary>
+    public static bool IsCryptography(this INamespaceSymbol? space) =>
+        space is { Name: "Cryptography", ContainingNamespace: { Name: "Security", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
     public static bool IsPath(this ITypeSymbol? type) => type.Is("Path", "IO", "System");
 
     public static bool IsUri(this ITypeSymbol? type) => type.Is("Uri", "System");
@@ -36,6 +41,11 @@ internal static class KnownSymbols
         "WebRootPath" => property.ContainingType.Is("IWebHostEnvironment", "Hosting", "AspNetCore", "Microsoft"),
         _ => false,
     };
+
+    /// <summary>Whether a call of Environment.GetFolderPath gives a folder that is full of downloads, or everybody's.</summary>
+    public static bool IsSharedFolder(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType.Is("Environment", "System")
+        && call.Arguments[0].Value is IFieldReferenceOperation { Field.Name: "Desktop" or "DesktopDirectory" or "CommonDesktopDirectory" or "CommonDocuments" };
 
     /// <summary>Whether a read of <paramref name="property"/> gives a file that stands in that folder.</summary>
     public static bool IsAppFile(IPropertySymbol property) => property.Name switch

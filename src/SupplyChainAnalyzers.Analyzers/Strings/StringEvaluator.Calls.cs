@@ -21,11 +21,15 @@ internal sealed partial class StringEvaluator
             "GetFullPath" when type.IsPath() => Evaluate(call.Arguments[0].Value, depth + 1),
             "GetDirectoryName" when type.IsPath() => [.. Evaluate(call.Arguments[0].Value, depth + 1).Select(ParentFolder)],
             "GetCurrentDirectory" when type.Is("Directory", "IO", "System") => [new StringValue([StringPiece.Application])],
+            "GetTempPath" when type.IsPath() => SharedFolder,
+            "GetFolderPath" when KnownSymbols.IsSharedFolder(call) => SharedFolder,
             "Concat" when type.SpecialType == SpecialType.System_String => Fold(call, depth, static (left, right) => left.Append(right)),
             "GetString" when type.Is("Encoding", "Text", "System") && call.Arguments.Length == 1 => Evaluate(call.Arguments[0].Value, depth + 1),
             _ => UnknownOnly,
         };
     }
+
+    private static readonly StringValue[] SharedFolder = [new StringValue([StringPiece.SharedFolder])];
 
     private StringValue[] Created(IObjectCreationOperation creation, int depth)
     {

@@ -31,6 +31,9 @@ internal sealed class PinEdit
     /// <summary>Null when the diagnostic carries no change: then there is nothing right to do.</summary>
     public static PinEdit? For(Diagnostic diagnostic, CancellationToken cancellation)
     {
+        if (TextEdits.In(diagnostic) is { Length: > 0 } changes && diagnostic.Location.SourceTree is { } own)
+            return new PinEdit(own, changes);
+
         var properties = diagnostic.Properties;
         var place = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
         if (place.SourceTree is { } written && properties.TryGetValue(PinProperties.Text, out var text) && text is not null)
@@ -44,14 +47,14 @@ internal sealed class PinEdit
         properties.TryGetValue(PinProperties.Name, out var name);
         var comment = name is null ? null : PinComment.Of(name);
         var root = tree.GetRoot(cancellation);
-        var changes = edit switch
+        var pinned = edit switch
         {
             PinProperties.EditText => InsideLiteral(root, place.SourceSpan, commit!, comment),
             PinProperties.EditExpression => InPlaceOf(root, place.SourceSpan, commit!, comment),
             PinProperties.EditArgument when properties.TryGetValue(PinProperties.Parameter, out var parameter) => AsArgument(root, place.SourceSpan, parameter!, commit!, comment),
             _ => null,
         };
-        return changes is null ? null : new PinEdit(tree, changes);
+        return pinned is null ? null : new PinEdit(tree, pinned);
     }
 
     private static TextChange[] InsideLiteral(SyntaxNode root, TextSpan reference, string commit, string? comment)
