@@ -1,4 +1,5 @@
 using System.Reflection;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Scanner.Jobs;
@@ -24,13 +25,16 @@ internal static class ScannerHost
         var (isolation, line) = Confinement.IsSecondStage(args) ? Confinement.Continue(args) : First(RequestLine.Read(input));
         if (ScanRequest.Read(line, out var error) is not { } request)
             return Refuse("the request cannot be understood: " + error);
-        if (request.Job is not (Work.Scan or Work.Inspect or Work.Convert or Work.VerifySignature))
+        if (request.Job is not (Work.Scan or Work.Inspect or Work.Convert or Work.VerifySignature or Work.Behavior))
             return Refuse($"job '{request.Job}' is unknown");
         if ((request.Job == Work.Convert) != (request.Output is not null) || (request.Output is not null && request.Paths.Count != 1))
             return Refuse("a conversion has one file and one output, nothing else has an output");
         var question = request.Job == Work.VerifySignature ? SignatureQuestionText.Read(request.Question ?? "") : null;
         if (request.Job == Work.VerifySignature && (request.Paths.Count != 1 || question is null))
             return Refuse("a signature has one file and one question");
+
+        if (request.Job == Work.Behavior && (request.Paths.Count != 1 || BehaviorQuestionText.Read(request.Question ?? "") is null))
+            return Refuse("a behaviour has one model and one question");
 
         LauncherWatch.Start(input);
         Answer(request, question, isolation, output);
@@ -56,10 +60,23 @@ internal static class ScannerHost
                 return ConvertJob.Run(request, bytes => progress(0, bytes));
             case Work.VerifySignature:
                 return [new SignatureJob(request.Nonce, question!, line => list(0, line)).Run()];
+            case Work.Behavior:
+                return new BehaviorJob(request.Nonce, BehaviorQuestionText.Read(request.Question!)!, Steps(share => progress(0, share))).Run();
             default:
                 var job = new ScanJob(request.Nonce, progress, request.Job == Work.Inspect ? list : null);
                 return request.Paths.Select((path, id) => job.Run(id, path));
         }
+    }
+
+    // In thousandths, and each once: checks have many steps.
+    private static Action<double> Steps(Action<long> progress)
+    {
+        var last = 0L;
+        return share =>
+        {
+            if ((long)(share * 1000) is var step && step > last)
+                progress(last = step);
+        };
     }
 
     private static void Send(Stream output, ScanEvent scanEvent)

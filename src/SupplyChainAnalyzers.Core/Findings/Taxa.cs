@@ -36,6 +36,9 @@ public sealed record Taxa(IReadOnlyList<string> Atlas, IReadOnlyList<string> Owa
     /// <summary>The graph does more than compute.</summary>
     internal static Taxa Graph { get; } = new(["AML.T0018.001", "AML.T0011.000"], ["LLM04", "ML10"], [829]);
 
+    /// <summary>It behaves as models with a planted trigger or poisoned training data do.</summary>
+    internal static Taxa Behavior { get; } = new(["AML.T0018.000", "AML.T0020"], ["LLM04", "ML02", "ML10"], [506]);
+
     /// <summary>Nobody who is trusted vouches for it.</summary>
     internal static Taxa Signature { get; } = new(["AML.T0010.003", "AML.T0073"], ["LLM03"], [345, 347]);
 

@@ -72,6 +72,9 @@ public sealed class JsonWriter
     /// <summary>A whole number.</summary>
     public JsonWriter Number(long value) => Raw(value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>A finite number, with four decimals at most: more are not the same on two processors.</summary>
+    public JsonWriter Number(double value) => Raw((Math.Round(value, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture));
+
     /// <summary>true or false.</summary>
     public JsonWriter Boolean(bool value) => Raw(value ? "true" : "false");
 

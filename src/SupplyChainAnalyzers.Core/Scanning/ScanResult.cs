@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 
 namespace SupplyChainAnalyzers.Core.Scanning;
@@ -35,6 +36,9 @@ public sealed record ScanResult
 
     /// <summary>What is in the file; empty unless it was inspected, see <see cref="ScannerClient.Inspect"/>.</summary>
     public IReadOnlyList<ListingLine> Listing { get; init; } = [];
+
+    /// <summary>How the model behaves; null unless that was asked for and answered.</summary>
+    public BehaviorReport? Behavior { get; init; }
 
     /// <summary>What came of a conversion; null when none was asked for.</summary>
     internal Conversion? Conversion { get; init; }

@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Scanning.Launching;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
@@ -53,5 +54,16 @@ public static class ScannerClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         return new ConversionRun(request, options, cancellationToken).Result();
+    }
+
+    /// <summary>
+    /// Has a model run and its behaviour checked, by a scanner process of its own. Never throws but for cancellation: a model that crashes,
+    /// hangs or uses up its memory is a finding about it.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled; no process is left.</exception>
+    public static ScanResult CheckBehavior(BehaviorQuestion question, ScannerOptions options, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new BehaviorRun(question, options, cancellationToken).Result();
     }
 }

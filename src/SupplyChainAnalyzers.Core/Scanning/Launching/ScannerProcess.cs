@@ -36,7 +36,7 @@ internal sealed class ScannerProcess
         _options = options;
         var nonce = Nonce.Create();
         _answer = new ScanAnswer(nonce, files, options.Progress, work.Job);
-        _request = new ScanRequest(nonce, work.Job, options.MemoryLimit, [.. files.Select(static file => file.Path)], work.Output, work.TensorsOnly, work.Tree, work.Question).ToLine();
+        _request = new ScanRequest(nonce, work.Job, options.MemoryLimit, [.. files.Select(static file => file.Path)], work.Output, work.TensorsOnly, work.Tree, work.Question, work.Beside).ToLine();
     }
 
     /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>

@@ -7,5 +7,6 @@ namespace SupplyChainAnalyzers.Core.Scanning.Launching;
 /// <param name="Output">Of a conversion: absolute path of the file to be written.</param>
 /// <param name="TensorsOnly">Whether a conversion may leave out what is no tensor.</param>
 /// <param name="Tree">Of a signature: absolute path of the model.</param>
-/// <param name="Question">Of a signature: whom to trust.</param>
-internal sealed record ScannerWork(string Job, string? Output = null, bool TensorsOnly = false, string? Tree = null, string? Question = null);
+/// <param name="Question">Of a signature: whom to trust. Of a behaviour: what to check it with.</param>
+/// <param name="Beside">Absolute paths of files that are read as well.</param>
+internal sealed record ScannerWork(string Job, string? Output = null, bool TensorsOnly = false, string? Tree = null, string? Question = null, IReadOnlyList<string>? Beside = null);

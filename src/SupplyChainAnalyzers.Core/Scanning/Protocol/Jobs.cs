@@ -14,4 +14,7 @@ internal static class Jobs
 
     /// <summary>The signature of a model; the file is the bundle.</summary>
     public const string VerifySignature = "verify-signature";
+
+    /// <summary>How a model behaves; the first file is the model, the others are what it is checked with.</summary>
+    public const string Behavior = "behavior";
 }

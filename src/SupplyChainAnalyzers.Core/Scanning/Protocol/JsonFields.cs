@@ -56,10 +56,12 @@ internal sealed class JsonFields
             Fail(name, 0);
     }
 
-    public IReadOnlyList<JsonNode> Array(string name, int maxCount)
+    public IReadOnlyList<JsonNode> Array(string name, int maxCount) => OptionalArray(name, maxCount) ?? Missing(name, System.Array.Empty<JsonNode>());
+
+    public IReadOnlyList<JsonNode>? OptionalArray(string name, int maxCount)
     {
         if (Take(name) is not { } value)
-            return Missing(name, System.Array.Empty<JsonNode>());
+            return null;
 
         if (value.Kind != JsonKind.Array || value.Items.Count > maxCount)
             return Fail(name, System.Array.Empty<JsonNode>());
@@ -67,7 +69,12 @@ internal sealed class JsonFields
         return value.Items;
     }
 
-    public JsonNode? Object(string name) => Take(name) ?? Missing(name, default(JsonNode));
+    public JsonNode? Object(string name) => Optional(name) ?? Missing(name, default(JsonNode));
+
+    public JsonNode? Optional(string name) => Take(name);
+
+    /// <summary>The caller found the value of <paramref name="name"/> wrong.</summary>
+    public T Refuse<T>(string name, T value) => Fail(name, value);
 
     public void Include(JsonFields inner) => Error ??= inner.Error;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
@@ -11,12 +12,15 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
 {
     private readonly bool _converts = job == Jobs.Convert;
     private readonly bool _lists = job is Jobs.Inspect or Jobs.VerifySignature;
+    private readonly bool _behaves = job == Jobs.Behavior;
     private readonly List<ScanResult> _results = [];
     private readonly LineSplitter _lines = new(Wire.MaxEvent, Wire.MaxOutput);
     private IReadOnlyList<string> _missing = [];
     private readonly List<ConvertedTensor> _tensors = [];
     private readonly List<LeftOut> _left = [];
     private List<ListingLine> _listing = [];
+    private readonly List<BehaviorPicture> _pictures = [];
+    private BehaviorReport? _behavior;
     private long _bytes;
     private bool _done;
 
@@ -78,7 +82,17 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
             case ScanEvent.Listed listed when _lists && IsCurrent(listed.Id) && _listing.Count < Wire.MaxLines:
                 _listing.Add(listed.Line);
                 break;
-            case ScanEvent.Result result when !_converts && IsCurrent(result.Id) && result.Findings.All(finding => ReportedFinding.Belongs(finding.Rule, job)):
+            case ScanEvent.Behavior behavior when _behaves && _behavior is null && IsCurrent(behavior.Id) && BehaviorReportText.Read(behavior.Report) is { } report:
+                _behavior = report;
+                break;
+            case ScanEvent.Picture picture when _behaves && IsCurrent(picture.Id) && _pictures.Count < Wire.MaxPictures && !_pictures.Exists(other => other.Name == picture.Image.Name):
+                _pictures.Add(picture.Image);
+                break;
+            case ScanEvent.Result result when _behaves && _behavior is not null && IsCurrent(result.Id) && result.Findings.All(finding => ReportedFinding.Belongs(finding.Rule, job)):
+                var about = ScanResults.From(files[_results.Count], result);
+                Next(about.Answered ? about with { Behavior = _behavior with { Pictures = [.. _pictures] } } : about);
+                break;
+            case ScanEvent.Result result when !_converts && !_behaves && IsCurrent(result.Id) && result.Findings.All(finding => ReportedFinding.Belongs(finding.Rule, job)):
                 Next(ScanResults.From(files[_results.Count], result));
                 break;
             case ScanEvent.Refused refused when IsCurrent(refused.Id):

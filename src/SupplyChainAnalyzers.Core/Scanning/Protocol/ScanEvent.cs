@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
 
 namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 
@@ -31,6 +32,12 @@ internal abstract record ScanEvent(string Nonce)
 
     /// <summary>The file was read and not converted; what was written counts for nothing.</summary>
     internal sealed record Unconverted(string Nonce, long Id, string Sha256, long Size, ModelFormat Format, string Reason) : ScanEvent(Nonce);
+
+    /// <summary>How the model behaves, before its <c>result</c>; of <see cref="Jobs.Behavior"/> alone. <paramref name="Report"/>: JSON of <see cref="BehaviorReportText"/>.</summary>
+    internal sealed record Behavior(string Nonce, long Id, string Report) : ScanEvent(Nonce);
+
+    /// <summary>A picture for people, before the <c>result</c>; of <see cref="Jobs.Behavior"/> alone.</summary>
+    internal sealed record Picture(string Nonce, long Id, BehaviorPicture Image) : ScanEvent(Nonce);
 
     /// <summary>Last.</summary>
     internal sealed record Done(string Nonce, long Count) : ScanEvent(Nonce);

@@ -50,6 +50,10 @@ internal static class ScanEventReader
                 var found = ModelFormats.Find(fields.String("format", maxLength: 64));
                 var why = fields.String("reason", Wire.MaxMessage);
                 return found is null || !Hex.Is(digest, 64) ? null : new ScanEvent.Unconverted(nonce, refusedId, digest, length, found, why);
+            case "behavior":
+                return new ScanEvent.Behavior(nonce, fields.Number("id"), fields.String("report", Wire.MaxEvent));
+            case "picture":
+                return PictureEventReader.Read(nonce, fields);
             case "done":
                 return new ScanEvent.Done(nonce, fields.Number("count"));
             default:

@@ -48,6 +48,14 @@ internal static class ScanEventWriter
                 Start(json, "unconverted", unconverted).Member("id", unconverted.Id).Member("sha256", unconverted.Sha256).Member("size", unconverted.Size)
                     .Member("format", unconverted.Format.Id).Member("reason", unconverted.Reason);
                 break;
+            case ScanEvent.Behavior behavior:
+                Start(json, "behavior", behavior).Member("id", behavior.Id).Member("report", behavior.Report);
+                break;
+            case ScanEvent.Picture picture:
+                var image = picture.Image;
+                Start(json, "picture", picture).Member("id", picture.Id).Member("name", image.Name).Member("caption", image.Caption)
+                    .Member("width", image.Width).Member("height", image.Height).Member("channels", image.Channels).Member("pixels", Convert.ToBase64String(image.Pixels));
+                break;
             case ScanEvent.Done done:
                 Start(json, "done", done).Member("count", done.Count);
                 break;

@@ -11,9 +11,11 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// <param name="Output">Absolute path of the one file to be written, which exists; null when the job writes none.</param>
 /// <param name="TensorsOnly">Whether what is no tensor may be left out.</param>
 /// <param name="Tree">Absolute path of a folder that may be read with all below it; null when the job needs none.</param>
-/// <param name="Question">What a signature is asked about; null for other jobs.</param>
+/// <param name="Question">What a signature or a behaviour is asked about; null for other jobs.</param>
+/// <param name="Beside">Absolute paths of files that are read as well and get no result of their own.</param>
 internal sealed record ScanRequest(
-    string Nonce, string Job, long MemoryLimit, IReadOnlyList<string> Paths, string? Output = null, bool TensorsOnly = false, string? Tree = null, string? Question = null)
+    string Nonce, string Job, long MemoryLimit, IReadOnlyList<string> Paths, string? Output = null, bool TensorsOnly = false, string? Tree = null, string? Question = null,
+    IReadOnlyList<string>? Beside = null)
 {
     private const string Tensors = "tensors";
 
@@ -26,7 +28,16 @@ internal sealed record ScanRequest(
         foreach (var path in Paths)
             json.BeginObject().Member("path", path).EndObject();
 
-        json.EndArray().Member("output", Output).Member("only", TensorsOnly ? Tensors : null).Member("tree", Tree).Member("question", Question);
+        json.EndArray();
+        if (Beside is { Count: > 0 })
+        {
+            json.Name("beside").BeginArray();
+            foreach (var path in Beside)
+                json.BeginObject().Member("path", path).EndObject();
+            json.EndArray();
+        }
+
+        json.Member("output", Output).Member("only", TensorsOnly ? Tensors : null).Member("tree", Tree).Member("question", Question);
         return Encoding.UTF8.GetBytes(json.EndObject() + "\n");
     }
 
@@ -39,8 +50,20 @@ internal sealed record ScanRequest(
         var nonce = fields.String("nonce", Wire.NonceLength);
         var job = fields.String("job", maxLength: 32);
         var memory = fields.Number("memory");
+        var (paths, beside) = (ReadPaths(fields.Array("files", Wire.MaxFiles), fields), ReadPaths(fields.OptionalArray("beside", Wire.MaxFiles) ?? [], fields));
+        var output = fields.OptionalString("output", Wire.MaxPathCharacters);
+        var only = fields.OptionalString("only", maxLength: 16);
+        var tree = fields.OptionalString("tree", Wire.MaxPathCharacters);
+        var question = fields.OptionalString("question", Wire.MaxRequest);
+        fields.Close();
+        error = fields.Error ?? (only is not (null or Tensors) ? "only has a wrong value" : null);
+        return error is null ? new ScanRequest(nonce, job, memory, paths, output, only is not null, tree, question, beside) : null;
+    }
+
+    private static List<string> ReadPaths(IReadOnlyList<JsonNode> files, JsonFields fields)
+    {
         var paths = new List<string>();
-        foreach (var file in fields.Array("files", Wire.MaxFiles))
+        foreach (var file in files)
         {
             var entry = new JsonFields(file);
             paths.Add(entry.String("path", Wire.MaxPathCharacters));
@@ -48,12 +71,6 @@ internal sealed record ScanRequest(
             fields.Include(entry);
         }
 
-        var output = fields.OptionalString("output", Wire.MaxPathCharacters);
-        var only = fields.OptionalString("only", maxLength: 16);
-        var tree = fields.OptionalString("tree", Wire.MaxPathCharacters);
-        var question = fields.OptionalString("question", Wire.MaxRequest);
-        fields.Close();
-        error = fields.Error ?? (only is not (null or Tensors) ? "only has a wrong value" : null);
-        return error is null ? new ScanRequest(nonce, job, memory, paths, output, only is not null, tree, question) : null;
+        return paths;
     }
 }

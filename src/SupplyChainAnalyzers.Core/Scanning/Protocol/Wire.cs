@@ -4,7 +4,7 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// What both sides agree on. One request as one line of JSON on the scanner's input; events, a line each, on its output:
 /// <c>hello</c>, then for each requested file in its order <c>progress</c>* and <c>listed</c>* and exactly one of <c>result</c> or
 /// <c>refused</c>, then <c>done</c>, then nothing and exit code 0. Every event carries the request's nonce. Anything else
-/// voids the answer. The job <c>convert</c> has <c>tensor</c>* and <c>left</c>* before <c>converted</c> or <c>unconverted</c>, which stand for <c>result</c>.
+/// voids the answer. The job <c>behavior</c> has one <c>behavior</c> and <c>picture</c>* before its <c>result</c>. The job <c>convert</c> has <c>tensor</c>* and <c>left</c>* before <c>converted</c> or <c>unconverted</c>, which stand for <c>result</c>.
 /// A new job is a new word in <see cref="Jobs"/> with its own fields in <c>result</c>; a change of
 /// what stands here is a new <see cref="Version"/>.
 /// </summary>
@@ -47,6 +47,12 @@ internal static class Wire
 
     /// <summary>… and of the word it stands under.</summary>
     public const int MaxSection = 32;
+
+    /// <summary>Pictures of one model …</summary>
+    public const int MaxPictures = 200;
+
+    /// <summary>… and pixels of a side: in colour and base64 one still fits into an event.</summary>
+    public const int MaxPictureSide = 480;
 
     /// <summary>Characters of a name a finding is about.</summary>
     public const int MaxSymbol = 512;

@@ -1,0 +1,29 @@
+namespace SupplyChainAnalyzers.Core.Findings;
+
+/// <summary>4xxx: how models behave when they are run.</summary>
+public static partial class Rules
+{
+    /// <summary>Recorded inputs get another answer: another model, or another runtime.</summary>
+    public static readonly Rule GoldenAnswerChanged = new("SCA4001", "Model does not give its recorded answers", Level.Error, Severity.High, taxa: Taxa.Behavior);
+
+    /// <summary>The same answers, other numbers.</summary>
+    public static readonly Rule GoldenOutputsDrifted = new("SCA4002", "Model's outputs have drifted from the recorded ones", Level.Warning, Severity.Low, strict: Level.Error, taxa: Taxa.Behavior);
+
+    /// <summary>Channels or output rows far from all others, as planted by hand.</summary>
+    public static readonly Rule WeightsStandOut = new("SCA4010", "Weights stand out as planted ones do", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
+
+    /// <summary>Native code crashed, hung or used up its memory on it.</summary>
+    public static readonly Rule ModelRunFailed = new("SCA4090", "Model cannot be run to its end", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Exhaustion);
+
+    /// <summary>ONNX Runtime refuses it, or it is not run because of what it reaches.</summary>
+    public static readonly Rule ModelNotRunnable = new("SCA4091", "Model is not run", Level.Message, Severity.Low, strict: Level.Warning);
+
+    /// <summary>No native library for this system: nothing is known about the model.</summary>
+    public static readonly Rule BehaviorUnavailable = new("SCA4092", "Models cannot be run on this machine", Level.Message, Severity.Info, strict: Level.Warning);
+
+    /// <summary>Some checks could not run on it: less is known than the tier promises.</summary>
+    public static readonly Rule BehaviorLimited = new("SCA4093", "Behavioural checks were limited", Level.Message, Severity.Info);
+
+    /// <summary>A check did not come to its end.</summary>
+    public static readonly Rule BehaviorInconclusive = new("SCA4094", "Behavioural checks were inconclusive", Level.Message, Severity.Info, strict: Level.Warning);
+}

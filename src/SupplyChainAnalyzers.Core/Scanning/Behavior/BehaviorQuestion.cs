@@ -1,0 +1,46 @@
+using SupplyChainAnalyzers.Core.Policy;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Behavior;
+
+/// <summary>A model whose behaviour is to be checked, and with what.</summary>
+public sealed record BehaviorQuestion
+{
+    /// <summary>Absolute path of an ONNX model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>What messages call the model; null takes its path. Not told to the scanner.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Absolute path of inputs (.npy, or .npz with the members x and y); null when there are none.</summary>
+    public string? Probe { get; init; }
+
+    /// <summary>Absolute path of the inputs' classes (.npy of whole numbers); null when there are none.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>Absolute path of an earlier version of the model (ONNX) that is trusted; null when there is none.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Absolute path of recorded inputs and outputs; null when there are none.</summary>
+    public string? Golden { get; init; }
+
+    /// <summary>Absolute paths of files beside the models that hold their tensors.</summary>
+    public IReadOnlyList<string> TensorFiles { get; init; } = [];
+
+    /// <summary>How deep.</summary>
+    public BehaviorTier Tier { get; init; } = BehaviorTier.Standard;
+
+    /// <summary>Ids of the only checks that are to run; empty runs all of the tier.</summary>
+    public IReadOnlyList<string> Checks { get; init; } = [];
+
+    /// <summary>Parameters that differ from a check's own, as <c>check.parameter</c>.</summary>
+    public IReadOnlyList<Measurement> Parameters { get; init; } = [];
+
+    /// <summary>The longest it may take; null takes the tier's own. When it is over there is no verdict, never a milder one.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>Whether pictures are wanted.</summary>
+    public bool Pictures { get; init; }
+
+    /// <summary>All files that are read, the model first.</summary>
+    internal IEnumerable<string> Files => new[] { Model, Probe, Labels, Reference, Golden }.OfType<string>().Concat(TensorFiles);
+}

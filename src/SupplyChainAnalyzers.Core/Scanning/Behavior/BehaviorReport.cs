@@ -1,0 +1,31 @@
+using SupplyChainAnalyzers.Core.Policy;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Behavior;
+
+/// <summary>What is known about how one model behaves.</summary>
+public sealed record BehaviorReport
+{
+    /// <summary>All checks together.</summary>
+    public required BehaviorVerdict Verdict { get; init; }
+
+    /// <summary>How unusual the model is, higher is worse; from 1 on it is suspicious. Null when nothing could be measured.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>The class that inputs are turned to; null when none stands out.</summary>
+    public int? TargetClass { get; init; }
+
+    /// <summary>How deep was looked.</summary>
+    public BehaviorTier Tier { get; init; }
+
+    /// <summary>What computed it, such as <c>onnxruntime 1.29.0</c>: results of another one may differ in their last digits.</summary>
+    public string Engine { get; init; } = "";
+
+    /// <summary>The digests of what it was checked with, as the scanner read it: the roles <c>probe</c>, <c>labels</c>, <c>reference</c>, <c>golden</c>.</summary>
+    public IReadOnlyList<BehaviorInput> Inputs { get; init; } = [];
+
+    /// <summary>Each check that was asked for, in the order they ran.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>For a report folder; empty unless they were asked for.</summary>
+    public IReadOnlyList<BehaviorPicture> Pictures { get; init; } = [];
+}

@@ -1,0 +1,114 @@
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
+using SupplyChainAnalyzers.Scanner.Behavior.Engine;
+using SupplyChainAnalyzers.Scanner.Behavior.Golden;
+using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
+using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
+
+namespace SupplyChainAnalyzers.Scanner.Behavior;
+
+/// <summary>
+/// What checks share: the model, what the user gave with it, where pictures and progress go. What is expensive is made when the first check
+/// asks for it, and kept for the others.
+/// </summary>
+internal sealed class BehaviorContext : IDisposable
+{
+    private readonly Lazy<OnnxSession> _session;
+    private readonly Lazy<Classifier> _classifier;
+    private readonly Lazy<OnnxGradient> _gradient;
+    private readonly Lazy<ModelProto> _graph;
+    private readonly Dictionary<string, double> _parameters;
+    private readonly List<BehaviorPicture> _pictures = [];
+    private readonly string _seed;
+
+    /// <param name="model">A vetted ModelProto.</param>
+    /// <param name="seed">All that results may depend on, as text: the digests of what was read.</param>
+    /// <param name="parameters">Those that differ from the checks' own, as <c>check.parameter</c>.</param>
+    public BehaviorContext(byte[] model, string seed, IEnumerable<Measurement> parameters)
+    {
+        Model = model;
+        _seed = seed;
+        _parameters = parameters.ToDictionary(static parameter => parameter.Name, static parameter => parameter.Value, StringComparer.Ordinal);
+        _session = new(() => OnnxEngine.Load(Model, new OnnxSettings { Folder = Folder }));
+        _classifier = new(() => new Classifier(Session, Probe));
+        _gradient = new(Compile);
+        _graph = new(() => ModelProto.Parse(Model));
+    }
+
+    /// <summary>The model's bytes: a ModelProto that <see cref="ModelGate"/> let through.</summary>
+    public byte[] Model { get; }
+
+    /// <summary>The model's folder, if tensors lie in files beside it; null otherwise.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The model's graph, to be looked at; who changes it takes a copy.</summary>
+    public ModelProto Graph => _graph.Value;
+
+    /// <summary>The model, ready to run.</summary>
+    public OnnxSession Session => _session.Value;
+
+    /// <summary>The model as a classifier of one input.</summary>
+    /// <exception cref="CheckSkippedException">It is none.</exception>
+    public Classifier Classifier => _classifier.Value;
+
+    /// <summary>Gradients of the model's logits with respect to its input.</summary>
+    /// <exception cref="CheckSkippedException">It has none.</exception>
+    public OnnxGradient Gradient => _gradient.Value;
+
+    /// <summary>Inputs the user gave; null when there are none.</summary>
+    public Probe? Probe { get; init; }
+
+    /// <summary>Of the file with the inputs; null when there is none.</summary>
+    public string? ProbeSha256 { get; init; }
+
+    /// <summary>An earlier version that is trusted; null when there is none.</summary>
+    public byte[]? Reference { get; init; }
+
+    /// <summary>Recorded outputs; null when there are none.</summary>
+    public GoldenFile? Golden { get; init; }
+
+    /// <summary>Whether pictures are wanted: some cost time.</summary>
+    public bool WantsPictures { get; init; }
+
+    /// <summary>Told the share of the current check that is done, 0 to 1.</summary>
+    public Action<double> Progress { get; set; } = static _ => { };
+
+    /// <summary>In the order they were added.</summary>
+    public IReadOnlyList<BehaviorPicture> Pictures => _pictures;
+
+    /// <summary>A parameter of a check: the user's, or the check's own.</summary>
+    public double Parameter(IBehaviorCheck check, string name, double own) => _parameters.GetValueOrDefault($"{check.Id}.{name}", own);
+
+    /// <summary>The random numbers of a check: the same for the same model, probe and parameters, and no others.</summary>
+    /// <param name="check">Whose.</param>
+    /// <param name="part">Tells apart several sequences of one check.</param>
+    public SeededRandom Random(IBehaviorCheck check, string part = "") =>
+        new([_seed, check.Id, part, .. _parameters.Where(pair => pair.Key.StartsWith(check.Id + ".", StringComparison.Ordinal)).OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => FormattableString.Invariant($"{pair.Key}={pair.Value:R}"))]);
+
+    /// <summary>Shows people something; when pictures are wanted and there are not too many.</summary>
+    public void Show(BehaviorPicture picture)
+    {
+        if (WantsPictures && _pictures.Count < Core.Scanning.Protocol.Wire.MaxPictures)
+            _pictures.Add(picture);
+    }
+
+    public void Dispose()
+    {
+        if (_session.IsValueCreated)
+            _session.Value.Dispose();
+        if (_gradient.IsValueCreated)
+            _gradient.Value.Dispose();
+    }
+
+    private OnnxGradient Compile()
+    {
+        try
+        {
+            return OnnxGradient.Compile(Graph, new GradientOptions { Example = Probe?.SampleShape });
+        }
+        catch (GradientUnavailableException e)
+        {
+            throw new CheckSkippedException(e.Message);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using SupplyChainAnalyzers.Core.Policy;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Scanner.Behavior.Engine;
+using SupplyChainAnalyzers.Scanner.Formats;
+using SupplyChainAnalyzers.Scanner.Scanning;
+
+namespace SupplyChainAnalyzers.Scanner.Behavior;
+
+/// <summary>Runs the checks of a tier one after the other and makes one report of their results.</summary>
+internal static class BehaviorRun
+{
+    /// <summary>Runs the checks.</summary>
+    /// <param name="context">The model and what it is checked with.</param>
+    /// <param name="tier">All checks up to this one.</param>
+    /// <param name="only">Ids of the only ones, whatever their tier; empty for all.</param>
+    /// <param name="progress">Told the share of all that is done, 0 to 1.</param>
+    public static BehaviorReport Of(BehaviorContext context, BehaviorTier tier, IReadOnlyList<string> only, Action<double> progress)
+    {
+        IBehaviorCheck[] checks = [.. BehaviorChecks.All.Where(check => only.Count == 0 ? check.Tier <= tier : only.Contains(check.Id))];
+        var results = new List<CheckResult>();
+        for (var i = 0; i < checks.Length; i++)
+        {
+            var done = i;
+            context.Progress = share => progress((done + Math.Clamp(share, 0, 1)) / checks.Length);
+            results.Add(Result(checks[i], context));
+            context.Progress(1);
+        }
+
+        results.AddRange(only.Where(id => !BehaviorChecks.All.Any(check => check.Id == id))
+            .Select(static id => new CheckResult(Printable.Of(id), CheckOutcome.Skipped, "there is no such check; known are " + string.Join(", ", BehaviorChecks.All.Select(static check => check.Id)))));
+        return new BehaviorReport
+        {
+            Verdict = BehaviorScore.Verdict(results),
+            Score = BehaviorScore.Of(results),
+            TargetClass = BehaviorScore.TargetClass(results),
+            Tier = tier,
+            Engine = "onnxruntime " + OnnxEngine.Version,
+            Checks = results,
+            Pictures = context.Pictures,
+        };
+    }
+
+    private static CheckResult Result(IBehaviorCheck check, BehaviorContext context)
+    {
+        if (Missing(check.Needs, context) is { } missing)
+            return Skipped(check, $"there is no {missing}");
+
+        try
+        {
+            var result = check.Run(context);
+            return result with { Words = Cut(result.Words) };
+        }
+        catch (CheckSkippedException e)
+        {
+            return Skipped(check, e.Message);
+        }
+        catch (Exception e) when (e is DamagedFileException or LimitExceededException)
+        {
+            return Skipped(check, Printable.Message(e.Message));
+        }
+        catch (OnnxException e)
+        {
+            return new CheckResult(check.Id, CheckOutcome.Inconclusive, Cut(Printable.Message(e.Message)));
+        }
+    }
+
+    private static string? Missing(CheckNeeds needs, BehaviorContext context) =>
+        needs.HasFlag(CheckNeeds.Golden) && context.Golden is null ? "recorded output"
+        : needs.HasFlag(CheckNeeds.Reference) && context.Reference is null ? "reference"
+        : needs.HasFlag(CheckNeeds.Probe) && context.Probe is null ? "probe"
+        : null;
+
+    private static CheckResult Skipped(IBehaviorCheck check, string why) => new(check.Id, CheckOutcome.Skipped, Cut("was skipped: " + why));
+
+    private static string Cut(string words) => words.Length <= Wire.MaxMessage ? words : words[..Wire.MaxMessage];
+}

@@ -1,0 +1,137 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Policy;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Scanner.Behavior.Statistics;
+using SupplyChainAnalyzers.Scanner.Behavior.Weights;
+
+namespace SupplyChainAnalyzers.Scanner.Behavior.Checks;
+
+/// <summary>
+/// Weights that no training leaves behind: an output channel whose norm is far above the others of its layer (a trigger needs one that
+/// drowns them), a single weight of many deviations (edited by hand). The rows of the last layer are measured for the report alone:
+/// on our models they tell nothing but hand-made backdoors apart, and those the channels find as well.
+/// </summary>
+internal sealed class WeightStatistics : IBehaviorCheck
+{
+    // Largest among our clean models: 5.2 and 10.2.
+    private const double ChannelLimit = 6;
+    private const double WeightLimit = 15;
+
+    /// <summary>Fewer channels have no deviation worth the name: one of eleven cannot lie four above their mean.</summary>
+    private const int LeastChannels = 11;
+
+    public string Id => "weights";
+
+    public string Paper => "Zheng et al.: Data-free Backdoor Removal based on Channel Lipschitzness, ECCV 2022; the last layer in the spirit of DFBScanner, arXiv 2605.18907";
+
+    public BehaviorTier Tier => BehaviorTier.Fast;
+
+    public CheckNeeds Needs => CheckNeeds.None;
+
+    public CheckResult Run(BehaviorContext context)
+    {
+        var layers = LayerWeights.Of(context.Graph.Graph).ToList();
+        if (layers.Count == 0)
+            throw new CheckSkippedException("the model has no layer with constant weights");
+
+        var (worstChannel, channelLayer, channel, worstWeight, weightLayer) = (0.0, layers[0], 0, 0.0, layers[0]);
+        var (dead, duplicates) = (0, 0);
+        for (var i = 0; i < layers.Count; i++)
+        {
+            var (z, row) = ChannelOutlier(layers[i]);
+            if (z > worstChannel)
+                (worstChannel, channelLayer, channel) = (z, layers[i], row);
+            if (WeightOutlier(layers[i]) is var sigma && sigma > worstWeight)
+                (worstWeight, weightLayer) = (sigma, layers[i]);
+
+            dead += Enumerable.Range(0, layers[i].Rows).Count(index => !layers[i][index].ContainsAnyExcept(0f));
+            duplicates += Duplicates(layers[i]);
+            context.Progress((i + 1.0) / layers.Count);
+        }
+
+        var score = Math.Max(worstChannel / context.Parameter(this, "channelZ", ChannelLimit), worstWeight / context.Parameter(this, "absMaxSigma", WeightLimit));
+        var isSuspicious = score >= 1;
+        return new CheckResult(Id, isSuspicious ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, Words(isSuspicious))
+        {
+            Score = score,
+            TargetClass = isSuspicious && channelLayer == layers[^1] ? channel : null,
+            Rule = Rules.WeightsStandOut,
+            Values = [new("channelZ", worstChannel), new("absMaxSigma", worstWeight), new("lastLayerZ", LastLayerZ(layers[^1])), new("deadChannels", dead), new("duplicateChannels", duplicates), new("layers", layers.Count)],
+        };
+
+        string Words(bool found) => !found
+            ? $"has no weights that stand out in its {layers.Count} layers"
+            : worstChannel / ChannelLimit >= worstWeight / WeightLimit
+                ? FormattableString.Invariant($"has an output channel {worstChannel:0.0} deviations above the others of its layer '{Printable.Of(channelLayer.Name, 40)}', as planted ones are; compare it with the model it was made from, or train it anew")
+                : FormattableString.Invariant($"has a weight {worstWeight:0.0} deviations from the others of its layer '{Printable.Of(weightLayer.Name, 40)}', as weights edited by hand are; compare it with the model it was made from, or train it anew");
+    }
+
+    // The channel's norm as a linear map: of a convolution the spectral norm of its kernels, a row for each input channel.
+    private static (double Z, int Row) ChannelOutlier(LayerWeights layer)
+    {
+        if (layer.Rows < LeastChannels)
+            return (0, 0);
+
+        var norms = new double[layer.Rows];
+        for (var row = 0; row < layer.Rows; row++)
+            norms[row] = layer.Kernel is 1 or > 256 || layer.RowSize == layer.Kernel ? Length(layer[row]) : SpectralNorm.Of(layer[row], layer.Kernel);
+
+        var (mean, deviation) = Moments(norms);
+        var largest = Array.IndexOf(norms, norms.Max());
+        return deviation > 0 ? ((norms[largest] - mean) / deviation, largest) : (0, 0);
+    }
+
+    private static double WeightOutlier(LayerWeights layer)
+    {
+        if (layer.Rows < LeastChannels)
+            return 0;
+
+        double[] weights = Array.ConvertAll(layer.Values, static weight => (double)weight);
+        var (mean, deviation) = Moments(weights);
+        return deviation > 0 ? weights.Max(weight => Math.Abs(weight - mean)) / deviation : 0;
+    }
+
+    // The most unusual row by any of its statistics.
+    private static double LastLayerZ(LayerWeights layer)
+    {
+        var rows = Enumerable.Range(0, layer.Rows).ToArray();
+        Func<int, double>[] statistics =
+        [
+            row => Length(layer[row]),
+            row => Sum(layer[row], static weight => weight),
+            row => Sum(layer[row], static weight => Math.Max(weight, 0)),
+            row => layer[row].ToArray().Max(Math.Abs),
+            row => Kurtosis(layer[row].ToArray()),
+        ];
+        return statistics.Max(statistic => RobustScore.Of([.. rows.Select(statistic)]).Max());
+    }
+
+    private static double Kurtosis(float[] row)
+    {
+        var (mean, deviation) = Moments(Array.ConvertAll(row, static weight => (double)weight));
+        return deviation > 0 ? row.Average(weight => Math.Pow((weight - mean) / deviation, 4)) : 0;
+    }
+
+    private static int Duplicates(LayerWeights layer)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return Enumerable.Range(0, layer.Rows).Count(row => layer[row].ContainsAnyExcept(0f) && !seen.Add(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(layer[row])))));
+    }
+
+    private static double Length(ReadOnlySpan<float> row) => Math.Sqrt(Sum(row, static weight => weight * weight));
+
+    private static double Sum(ReadOnlySpan<float> row, Func<double, double> of)
+    {
+        var sum = 0.0;
+        foreach (var weight in row)
+            sum += of(weight);
+        return sum;
+    }
+
+    private static (double Mean, double Deviation) Moments(double[] numbers)
+    {
+        var mean = numbers.Average();
+        return (mean, Math.Sqrt(numbers.Sum(number => (number - mean) * (number - mean)) / Math.Max(1, numbers.Length - 1)));
+    }
+}

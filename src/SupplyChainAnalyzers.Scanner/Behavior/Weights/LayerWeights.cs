@@ -1,0 +1,74 @@
+using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
+
+namespace SupplyChainAnalyzers.Scanner.Behavior.Weights;
+
+/// <summary>The weights of a layer that mixes channels, a row for each output channel.</summary>
+/// <param name="Name">Of the tensor; raw, hostile.</param>
+/// <param name="Rows">Output channels.</param>
+/// <param name="RowSize">Weights of one of them.</param>
+/// <param name="Kernel">Of these, how many belong to one input channel: 1 where the layer is no convolution.</param>
+/// <param name="Values">Row by row.</param>
+internal sealed record LayerWeights(string Name, int Rows, int RowSize, int Kernel, float[] Values)
+{
+    private static readonly string[] Operators = ["Conv", "Gemm", "MatMul"];
+
+    public ReadOnlySpan<float> this[int row] => Values.AsSpan(row * RowSize, RowSize);
+
+    /// <summary>All layers of a graph whose weights are constants, in the order they run.</summary>
+    public static IEnumerable<LayerWeights> Of(GraphProto graph)
+    {
+        var constants = Constants(graph);
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Domain is "" or "ai.onnx" && Operators.Contains(node.Operator) && node.Input(1) is { } name && constants.TryGetValue(name, out var tensor)
+                && tensor.Type is TensorType.Float or TensorType.Double or TensorType.Float16 or TensorType.BFloat16 && Read(node, name, tensor) is { } layer)
+                yield return layer;
+        }
+    }
+
+    // Initializers, and what nodes called Constant give.
+    private static Dictionary<string, TensorProto> Constants(GraphProto graph)
+    {
+        var constants = new Dictionary<string, TensorProto>(StringComparer.Ordinal);
+        foreach (var tensor in graph.Initializers)
+            constants[tensor.Name] = tensor;
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Operator == "Constant" && node.Output(0) is { } name && node.Attribute("value")?.Tensor is { } tensor)
+                constants[name] = tensor;
+        }
+
+        return constants;
+    }
+
+    private static LayerWeights? Read(NodeProto node, string name, TensorProto tensor)
+    {
+        var shape = tensor.Dimensions;
+        if (shape.Contains(0) || shape.Length < 2 || (node.Operator != "Conv" && shape.Length != 2))
+            return null;
+
+        var values = TensorValues.Floats(tensor);
+        if (node.Operator == "Conv")
+        {
+            var kernel = (int)shape[2..].Aggregate(1L, static (product, size) => product * size);
+            return new LayerWeights(name, (int)shape[0], values.Length / (int)shape[0], kernel, values);
+        }
+
+        var isByRow = node.Operator == "Gemm" && node.Attribute("transB")?.Integer == 1;
+        return isByRow
+            ? new LayerWeights(name, (int)shape[0], (int)shape[1], 1, values)
+            : new LayerWeights(name, (int)shape[1], (int)shape[0], 1, Transposed(values, (int)shape[0], (int)shape[1]));
+    }
+
+    private static float[] Transposed(float[] values, int rows, int columns)
+    {
+        var turned = new float[values.Length];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+                turned[(j * rows) + i] = values[(i * columns) + j];
+        }
+
+        return turned;
+    }
+}

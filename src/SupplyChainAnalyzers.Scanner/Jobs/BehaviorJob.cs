@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Scanner.Behavior;
+using SupplyChainAnalyzers.Scanner.Behavior.Engine;
+using SupplyChainAnalyzers.Scanner.Behavior.Golden;
+using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
+using SupplyChainAnalyzers.Scanner.Input;
+
+namespace SupplyChainAnalyzers.Scanner.Jobs;
+
+/// <summary>
+/// Runs one model and says how it behaves. The only job in which native code works on what a file says, so it has its process for itself.
+/// </summary>
+internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Action<double> progress)
+{
+    private readonly List<BehaviorInput> _inputs = [];
+
+    /// <summary>What there is to say, in the order it is to be said; the last event is the result.</summary>
+    public IReadOnlyList<ScanEvent> Run()
+    {
+        try
+        {
+            var model = ReadAll(question.Model);
+            var sha256 = Hex.Of(SHA256.HashData(model));
+            var report = Report(model, sha256) with { Inputs = _inputs };
+            return
+            [
+                new ScanEvent.Behavior(nonce, 0, BehaviorReportText.Write(report)),
+                .. report.Pictures.Select(picture => new ScanEvent.Picture(nonce, 0, picture)),
+                new ScanEvent.Result(nonce, 0, sha256, model.Length, ModelFormats.Onnx, BehaviorFindings.Of(report)),
+            ];
+        }
+        catch (BehaviorInputException e)
+        {
+            return [ScanJob.Refusal(nonce, 0, Rules.FileUnreadable, "was not checked: " + Printable.Message(e.Message))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [ScanJob.Refusal(nonce, 0, Rules.FileUnreadable, "could not be read by the scanner: " + e.Message)];
+        }
+    }
+
+    private BehaviorReport Report(byte[] model, string sha256)
+    {
+        // Before anything native sees it.
+        if (ModelGate.Refusal(model, mayBeSplit: true) is { } refusal)
+            return BehaviorFindings.NotRun(question.Tier, refusal);
+
+        try
+        {
+            _ = OnnxEngine.Version;
+        }
+        catch (OnnxUnavailableException e)
+        {
+            return BehaviorFindings.Unavailable(question.Tier, e.Message);
+        }
+
+        var labels = Input("labels", question.Labels);
+        var probe = Input("probe", question.Probe) is { } inputs ? ProbeReader.Read(new MemorySource(inputs), labels is null ? null : new MemorySource(labels)) : null;
+        var reference = Input("reference", question.Reference);
+        if (reference is not null && ModelGate.Refusal(reference, mayBeSplit: true) is { } other)
+            throw new BehaviorInputException("the reference is not run: " + other);
+
+        var golden = Input("golden", question.Golden) is { } recorded ? GoldenText.Read(recorded) : null;
+        using var context = new BehaviorContext(model, string.Join('|', _inputs.Select(static input => input.Sha256).Prepend(sha256)), question.Parameters)
+        {
+            Folder = Path.GetDirectoryName(question.Model),
+            Probe = probe,
+            ProbeSha256 = _inputs.Find(static input => input.Role == "probe")?.Sha256,
+            Reference = reference,
+            Golden = golden,
+            WantsPictures = question.Pictures,
+        };
+        return BehaviorRun.Of(context, question.Tier, question.Checks, progress);
+    }
+
+    private byte[]? Input(string role, string? path)
+    {
+        if (path is null)
+            return null;
+
+        var bytes = ReadAll(path);
+        _inputs.Add(new BehaviorInput(role, Hex.Of(SHA256.HashData(bytes))));
+        return bytes;
+    }
+
+    // All at once: what is hashed is what is parsed and what ONNX Runtime gets.
+    private static byte[] ReadAll(string path)
+    {
+        using var file = ScanJob.Open(path);
+        var length = RandomAccess.GetLength(file);
+        if (length > OnnxEngine.MaxModel)
+            throw new BehaviorInputException($"'{Printable.Path(Path.GetFileName(path))}' is larger than {OnnxEngine.MaxModel} bytes; models of that size keep their tensors in files beside them");
+
+        var bytes = new byte[length];
+        var read = 0;
+        while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is > 0 and var count)
+            read += count;
+        return read == bytes.Length ? bytes : throw new IOException("it became shorter while it was read");
+    }
+}

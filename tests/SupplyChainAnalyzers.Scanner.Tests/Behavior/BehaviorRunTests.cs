@@ -1,0 +1,52 @@
+using SupplyChainAnalyzers.Core.Policy;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Scanner.Behavior;
+using SupplyChainAnalyzers.Scanner.Tests.Behavior.Engine;
+
+namespace SupplyChainAnalyzers.Scanner.Tests.Behavior;
+
+public sealed class BehaviorRunTests
+{
+    [Fact]
+    public void Every_check_has_an_id_of_its_own_and_names_its_paper()
+    {
+        Assert.Equal(BehaviorChecks.All.Count, BehaviorChecks.All.Select(static check => check.Id).Distinct().Count());
+        Assert.All(BehaviorChecks.All, static check => Assert.Matches("^[a-z][a-z0-9-]*$", check.Id));
+        Assert.All(BehaviorChecks.All, static check => Assert.True(check.Paper == "own" || check.Paper.Any(char.IsAsciiDigit)));
+        Assert.All(BehaviorChecks.All, static check => Assert.NotEqual(BehaviorTier.Off, check.Tier));
+    }
+
+    [Fact]
+    public void What_could_not_run_makes_the_verdict_limited_never_clean()
+    {
+        var report = Run(BehaviorTier.Fast);
+
+        Assert.Equal(BehaviorVerdict.Limited, report.Verdict);
+        Assert.Contains("no recorded output", Assert.Single(report.Checks, static check => check.Check == "golden").Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_run_in_tier_off() => Assert.Equal((BehaviorVerdict.Limited, 0, null), Run(BehaviorTier.Off) is var report ? (report.Verdict, report.Checks.Count, report.Score) : default);
+
+    [Fact]
+    public void Check_that_does_not_exist_is_said_so() =>
+        Assert.Contains("known are golden, ", Assert.Single(Run(BehaviorTier.Deep, "voodoo").Checks).Words, StringComparison.Ordinal);
+
+    [Fact]
+    public void Worst_outcome_is_the_verdict()
+    {
+        Assert.Equal(BehaviorVerdict.NoFinding, Of(CheckOutcome.NoFinding));
+        Assert.Equal(BehaviorVerdict.Limited, Of(CheckOutcome.NoFinding, CheckOutcome.Skipped));
+        Assert.Equal(BehaviorVerdict.Inconclusive, Of(CheckOutcome.Inconclusive, CheckOutcome.Skipped));
+        Assert.Equal(BehaviorVerdict.Suspicious, Of(CheckOutcome.Inconclusive, CheckOutcome.Suspicious));
+        Assert.Equal(BehaviorVerdict.Limited, Of());
+
+        static BehaviorVerdict Of(params CheckOutcome[] outcomes) => BehaviorScore.Verdict([.. outcomes.Select(static outcome => new CheckResult("x", outcome, ""))]);
+    }
+
+    private static BehaviorReport Run(BehaviorTier tier, params string[] only)
+    {
+        using var context = new BehaviorContext(OnnxModels.AddRelu, "seed", []);
+        return BehaviorRun.Of(context, tier, only, static _ => { });
+    }
+}

@@ -1,0 +1,107 @@
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Scanner.Behavior;
+using SupplyChainAnalyzers.Scanner.Behavior.Checks;
+using SupplyChainAnalyzers.Scanner.Tests.Behavior.Engine;
+using SupplyChainAnalyzers.Scanner.Tests.Formats.Onnx;
+
+namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Checks;
+
+public sealed class WeightStatisticsTests
+{
+    [Fact]
+    public void Ordinary_weights_are_no_finding()
+    {
+        var result = Of(Linear(static _ => 1));
+
+        Assert.Equal(CheckOutcome.NoFinding, result.Outcome);
+        Assert.InRange(result.Score!.Value, 0.1, 0.9);
+    }
+
+    [Fact]
+    public void Channel_that_drowns_all_others_is_suspicious()
+    {
+        var result = Of(Linear(static row => row == 17 ? 30 : 1));
+
+        Assert.Equal(CheckOutcome.Suspicious, result.Outcome);
+        Assert.True(result.Score >= 1);
+        Assert.Equal(17, result.TargetClass);
+        Assert.Contains("output channel", result.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Channel_of_a_convolution_is_measured_by_its_spectral_norm()
+    {
+        var weights = Normal(64 * 3 * 9);
+        for (var i = 0; i < 27; i++)
+            weights[(5 * 27) + i] *= 20;
+        var model = OnnxModels.Model(
+            [OnnxModels.Node("Conv", ["x", "w"], ["y"])], [OnnxModels.Floats("w", [64, 3, 3, 3], weights)], [OnnxModels.Port("x", -1, 3, 8, 8)], [OnnxModels.Port("y", -1, 64, 6, 6)]);
+
+        Assert.Equal(CheckOutcome.Suspicious, Of(model).Outcome);
+    }
+
+    [Fact]
+    public void Single_weight_far_from_all_others_is_suspicious()
+    {
+        var weights = Normal(64 * 64);
+        weights[1234] = 22;
+        var result = Of(Linear(64, weights));
+
+        Assert.Equal(CheckOutcome.Suspicious, result.Outcome);
+        Assert.Contains("edited by hand", result.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dead_and_duplicate_channels_are_counted()
+    {
+        var weights = Normal(64 * 64);
+        Array.Clear(weights, 64 * 3, 64);
+        Array.Copy(weights, 0, weights, 64 * 9, 64);
+        var values = Of(Linear(64, weights)).Values.ToDictionary(static value => value.Name, static value => value.Value);
+
+        Assert.Equal((1.0, 1.0), (values["deadChannels"], values["duplicateChannels"]));
+    }
+
+    [Fact]
+    public void Model_without_layers_is_skipped() => Assert.Throws<CheckSkippedException>(static () => Of(OnnxModels.AddRelu));
+
+    // The hand-made backdoors of the zoo and all its clean models: what the limits were taken from.
+    [ZooFact]
+    public void Hand_made_backdoors_of_the_zoo_are_told_from_clean_models()
+    {
+        var labels = File.ReadLines(Path.Combine(ZooFactAttribute.Folder!, "labels.tsv")).Skip(1).Select(static line => line.Split('\t')).ToArray();
+        var clean = labels.Where(static row => row[1] == "clean").Select(Scored).ToArray();
+        var made = labels.Where(static row => row[2] == "handcrafted" && row[11] == "1").Select(Scored).ToArray();
+
+        Assert.All(clean, static model => Assert.True(model.Score < 1, $"{model.File}: {model.Score}"));
+        Assert.All(made, static model => Assert.True(model.Score >= 1, $"{model.File}: {model.Score}"));
+
+        static (string File, double Score) Scored(string[] row) => (row[0], Of(File.ReadAllBytes(Path.Combine(ZooFactAttribute.Folder!, row[0]))).Score!.Value);
+    }
+
+    private static CheckResult Of(byte[] model)
+    {
+        using var context = new BehaviorContext(model, "seed", []);
+        return new WeightStatistics().Run(context);
+    }
+
+    private static byte[] Linear(Func<int, float> scale)
+    {
+        var weights = Normal(64 * 64);
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] *= scale(i / 64);
+        return Linear(64, weights);
+    }
+
+    private static byte[] Linear(int width, float[] weights) => OnnxModels.Model(
+        [OnnxModels.Node("Gemm", ["x", "w"], ["y"], OnnxModels.Attribute("transB", 1))],
+        [OnnxModels.Floats("w", [width, weights.Length / width], weights)],
+        [OnnxModels.Port("x", -1, weights.Length / width)],
+        [OnnxModels.Port("y", -1, width)]);
+
+    private static float[] Normal(int count)
+    {
+        var random = new SeededRandom("weights");
+        return [.. Enumerable.Range(0, count).Select(_ => (float)random.Normal())];
+    }
+}
