@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Locks;
+using SupplyChainAnalyzers.Analyzers.Options;
+using SupplyChainAnalyzers.Analyzers.Policies;
 using SupplyChainAnalyzers.Analyzers.Written;
 using SupplyChainAnalyzers.Core.Policy;
 
@@ -10,8 +12,6 @@ namespace SupplyChainAnalyzers.Analyzers;
 /// <summary>What is true of a whole compilation, found out when a rule first asks: most compilations never do.</summary>
 internal sealed class ProjectFacts
 {
-    private const string ModeProperty = "SupplyChainMode";
-
     // Referenced by test projects only; each stands for itself and what is below it.
     private static readonly string[] TestFrameworks = ["xunit", "nunit", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest", "TUnit"];
 
@@ -26,11 +26,10 @@ internal sealed class ProjectFacts
         Options = options;
         Apis = apis;
         _lock = new(() => LockProvider.Find(options));
-        // A word that is no mode fails the build by itself (SCA0004).
-        _mode = new(() => Modes.TryParse(Property(options, ModeProperty), ModeProperty, out var mode, out _) && mode is { } given ? given : Mode.Default);
+        _mode = new(() => BuildMode.Of(options));
         _canDownload = new(() => apis.HasModelPackages || DownloadTypes.AreNamedIn(compilation));
         Written = new WrittenAddresses(this, ModelRules.AboutAddresses);
-        _isTest = new(() => bool.TryParse(Property(options, "IsTestProject"), out var said) ? said : ReferencesTestFramework(compilation));
+        _isTest = new(() => bool.TryParse(BuildProperty.Find(options.AnalyzerConfigOptionsProvider, "IsTestProject"), out var said) ? said : ReferencesTestFramework(compilation));
     }
 
     public AnalyzerOptions Options { get; }
@@ -40,7 +39,7 @@ internal sealed class ProjectFacts
     /// <summary>What models.lock says; never null.</summary>
     public LockFacts Lock => _lock.Value;
 
-    /// <summary>The build's mode, from the property SupplyChainMode.</summary>
+    /// <summary>The build's mode, from the property and the policy.</summary>
     public Mode Mode => _mode.Value;
 
     /// <summary>Whether it holds tests, which load files no user gets.</summary>
@@ -51,9 +50,6 @@ internal sealed class ProjectFacts
 
     /// <summary>Addresses that are written as data.</summary>
     public WrittenAddresses Written { get; }
-
-    private static string? Property(AnalyzerOptions options, string name) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value : null;
 
     private static bool ReferencesTestFramework(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(static assembly => TestFrameworks.Any(framework => AssemblyRoot.Covers(framework, assembly.Name)));

@@ -1,10 +1,10 @@
-using System.Text;
+using SupplyChainAnalyzers.Analyzers.Options;
 
 namespace SupplyChainAnalyzers.Generator;
 
 /// <summary>
 /// Where the project copies files: path relative to the folder of models.lock, to path in the output folder. The targets hand it over
-/// as base64 of lines <c>from|to</c>, because a property ends at the first '#' or ';' on its way to the compiler.
+/// as lines <c>from|to</c>.
 /// </summary>
 internal sealed class CopyMap
 {
@@ -12,7 +12,8 @@ internal sealed class CopyMap
 
     public CopyMap(string base64)
     {
-        foreach (var line in Decode(base64).Split('\n'))
+        // Somebody else's property: the paths of the lock hold.
+        foreach (var line in BuildProperty.Lines(base64) ?? [])
         {
             var bar = line.IndexOf('|');
             if (bar > 0 && bar < line.Length - 1)
@@ -24,16 +25,4 @@ internal sealed class CopyMap
     public string Find(string pathInLock) => _copies.TryGetValue(pathInLock, out var copy) ? copy : pathInLock;
 
     private static string Slashes(string path) => path.Trim().Replace('\\', '/');
-
-    private static string Decode(string base64)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(base64));
-        }
-        catch (FormatException)
-        {
-            return ""; // somebody else's property: the paths of the lock hold
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SupplyChainAnalyzers.Analyzers.Options;
 
 namespace SupplyChainAnalyzers.Generator;
 
@@ -14,9 +15,9 @@ internal sealed record Settings(bool IsOn, string Namespace, string Copies)
 
     public static Settings Read(AnalyzerConfigOptionsProvider options)
     {
-        var isOn = Property(options, "SupplyChainGenerate") is { } text && bool.TryParse(text.Trim(), out var value) && value;
-        var name = Property(options, "SupplyChainGenerateNamespace") ?? Property(options, "RootNamespace");
-        return new Settings(isOn, ToNamespace(name), Property(options, "_SupplyChainCopies") ?? "");
+        var isOn = BuildProperty.Find(options, "SupplyChainGenerate") is { } text && bool.TryParse(text.Trim(), out var value) && value;
+        var name = BuildProperty.Find(options, "SupplyChainGenerateNamespace") ?? BuildProperty.Find(options, "RootNamespace");
+        return new Settings(isOn, ToNamespace(name), BuildProperty.Find(options, "_SupplyChainCopies") ?? "");
     }
 
     /// <summary>Whatever a project is called, the result can be written after <c>namespace</c>.</summary>
@@ -39,7 +40,4 @@ internal sealed record Settings(bool IsOn, string Namespace, string Copies)
         var word = name.ToString();
         return SyntaxFacts.GetKeywordKind(word) == SyntaxKind.None ? word : "@" + word;
     }
-
-    private static string? Property(AnalyzerConfigOptionsProvider options, string name) =>
-        options.GlobalOptions.TryGetValue("build_property." + name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using SupplyChainAnalyzers.Analyzers.Declarations;
 using SupplyChainAnalyzers.Testing;
 
 namespace SupplyChainAnalyzers.Analyzers.Tests;
@@ -8,7 +10,9 @@ public sealed class ReleaseTrackingTests
     [Fact]
     public void Every_rule_stands_in_a_release_file_as_it_is()
     {
-        var expected = new ModelSupplyChainAnalyzer().SupportedDiagnostics
+        var expected = new DiagnosticAnalyzer[] { new ModelSupplyChainAnalyzer(), new DeclarationAnalyzer() }
+            .SelectMany(static analyzer => analyzer.SupportedDiagnostics)
+            .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)
             .Select(static descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}");
 
         Assert.Equal(expected, Rows().Order(StringComparer.Ordinal));

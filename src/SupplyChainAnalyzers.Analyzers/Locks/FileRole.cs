@@ -9,6 +9,9 @@ internal static class FileRole
     public const string Lock = "lock";
     public const string Policy = "policy";
 
+    /// <summary>A policy that the project's own extends.</summary>
+    public const string PolicyBase = "policy-base";
+
     private const string Key = "build_metadata.AdditionalFiles.SupplyChainRole";
 
     public static bool Is(AdditionalText file, string role, AnalyzerConfigOptionsProvider options) =>

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using SupplyChainAnalyzers.Core.Manifest;
 
 namespace SupplyChainAnalyzers.Analyzers.Locks;
 
@@ -24,5 +23,5 @@ internal static class LockProvider
     }
 
     private static LockFacts Of(SourceText text, string path) => Read.GetValue(text, text =>
-        ModelsLockReader.Read(text.ToString(), path).Value is { } models ? LockFacts.Of(models) : LockFacts.Broken);
+        LockTexts.Of(text, path).Value is { } models ? LockFacts.Of(models) : LockFacts.Broken);
 }

@@ -13,6 +13,9 @@ public sealed record Finding
         Severity = rule.Severity;
     }
 
+    /// <summary>A finding of <paramref name="rule"/> at a place of a text file.</summary>
+    public static Finding At(Rule rule, string message, string file, TextRegion region) => new(rule, message) { File = file, Region = region };
+
     /// <summary>What kind of fault.</summary>
     public Rule Rule { get; }
 

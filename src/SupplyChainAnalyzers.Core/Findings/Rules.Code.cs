@@ -24,6 +24,9 @@ public static partial class Rules
     /// <summary>An MSBuild DownloadFile of a model that nothing verifies.</summary>
     public static readonly Rule DownloadFileWithoutPin = new("SCA1062", "Build downloads a model without pin or hash", Level.Warning, Severity.Medium, strict: Level.Error);
 
+    /// <summary>Only said of a lock that lies in the project's own folder: what other projects use cannot be known.</summary>
+    public static readonly Rule LockEntryUnused = new("SCA1090", "Nothing in the project names this entry of models.lock", Level.Message, Severity.Info);
+
     /// <summary>SupplyChainGenerate is set, and the lock cannot be read or is not there.</summary>
     public static readonly Rule AccessorsNotGenerated = new("SCA1091", "Accessors cannot be generated from models.lock", Level.Error, Severity.Low);
 

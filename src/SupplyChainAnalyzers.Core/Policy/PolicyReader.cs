@@ -32,4 +32,16 @@ public static class PolicyReader
         var policy = chain.Read(path);
         return new ReadResult<ModelsPolicy>(policy, chain.Errors);
     }
+
+    /// <summary>
+    /// Reads one file without those it extends, for an editor that cannot see them. What it says by itself is not what holds: use
+    /// <see cref="Read"/> where anything depends on it.
+    /// </summary>
+    /// <param name="utf8">The file's bytes.</param>
+    /// <param name="path">Absolute path, which the findings name.</param>
+    public static ReadResult<ModelsPolicy> ReadAlone(byte[] utf8, string path)
+    {
+        var document = PolicyDocumentReader.Read(utf8, path, out var errors);
+        return new ReadResult<ModelsPolicy>(document?.Policy, errors);
+    }
 }
