@@ -6,6 +6,12 @@ public enum SourceKind
     /// <summary>A Python program.</summary>
     Python,
 
+    /// <summary>A shell script.</summary>
+    Shell,
+
+    /// <summary>How a container image is built.</summary>
+    Dockerfile,
+
     /// <summary>Settings of an Ollama model.</summary>
     Modelfile,
 }

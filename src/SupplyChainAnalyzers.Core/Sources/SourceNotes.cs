@@ -29,4 +29,22 @@ internal sealed class SourceNotes
         else
             IsIncomplete = true;
     }
+
+    /// <summary>What was noted about a text that stands, quoted, in the one this is about. A change there would have to be quoted, too: there is none.</summary>
+    public void Add(SourceNotes inner, MappedText text)
+    {
+        foreach (var fact in inner.Facts)
+        {
+            var start = text.Offset(fact.Start);
+            Use(fact.Kind, fact.Name, fact.Version, fact.Digest, start, text.End(fact.Start + fact.Length) - start);
+        }
+
+        foreach (var finding in inner.Findings)
+        {
+            var start = text.Offset(finding.Start);
+            Report(finding.Rule, finding.Message, start, text.End(finding.Start + finding.Length) - start);
+        }
+
+        IsIncomplete |= inner.IsIncomplete;
+    }
 }

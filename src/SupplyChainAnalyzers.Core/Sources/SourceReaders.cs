@@ -1,5 +1,7 @@
+using SupplyChainAnalyzers.Core.Sources.Docker;
 using SupplyChainAnalyzers.Core.Sources.Ollama;
 using SupplyChainAnalyzers.Core.Sources.Python;
+using SupplyChainAnalyzers.Core.Sources.Shell;
 
 namespace SupplyChainAnalyzers.Core.Sources;
 
@@ -10,6 +12,8 @@ public static class SourceReaders
     public static readonly IReadOnlyList<SourceReader> All =
     [
         new PythonSourceReader(),
+        new ShellScriptReader(),
+        new DockerfileReader(),
         new ModelfileReader(),
     ];
 

@@ -1,3 +1,6 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Text;
+
 namespace SupplyChainAnalyzers.Core.Sources.Ollama;
 
 /// <summary>
@@ -46,6 +49,8 @@ internal sealed class ModelfileReader() : SourceReader(SourceKind.Modelfile)
             notes.Use(SourceFactKind.HubModel, repo, null, name.Digest, value.Start, value.End - value.Start);
         else
             notes.Use(SourceFactKind.OllamaModel, name.Model, name.Tag, name.Digest, value.Start, value.End - value.Start);
+        if (name.IsFloating)
+            notes.Report(Rules.OllamaWithoutTag, $"'{Printable.Of(name.Model)}' follows the tag latest, which moves; name a tag, and declare the model: run: models lock", value.Start, value.End - value.Start);
     }
 
     private static bool IsFile(string name) => Array.Exists(FileExtensions, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));

@@ -6,7 +6,8 @@ internal sealed class PythonSourceReader() : SourceReader(SourceKind.Python)
     public override bool Reads(string fileName) =>
         fileName.EndsWith(".py", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".pyw", StringComparison.OrdinalIgnoreCase);
 
-    private protected override void Read(string text, SourceContext context, SourceNotes notes)
+    /// <summary>Judges <paramref name="text"/>, which may be a part of another text.</summary>
+    public static void Judge(string text, SourceContext context, SourceNotes notes)
     {
         var calls = PythonCalls.Read(text);
         var hub = new HubCallJudge(text, context, notes);
@@ -18,4 +19,6 @@ internal sealed class PythonSourceReader() : SourceReader(SourceKind.Python)
 
         new RemoteCodeJudge(text, notes).Judge(calls);
     }
+
+    private protected override void Read(string text, SourceContext context, SourceNotes notes) => Judge(text, context, notes);
 }
