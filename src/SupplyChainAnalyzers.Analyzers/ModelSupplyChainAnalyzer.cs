@@ -49,6 +49,6 @@ public sealed class ModelSupplyChainAnalyzer : DiagnosticAnalyzer
             context.RegisterOperationAction(reader.ReadCreation, OperationKind.ObjectCreation);
 
         if (apis.Names.Properties.Count > 0)
-            context.RegisterOperationAction(reader.ReadAssignment, OperationKind.SimpleAssignment);
+            context.RegisterOperationAction(reader.ReadAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment);
     }
 }

@@ -27,11 +27,12 @@ internal sealed class SinkReader(ProjectFacts project)
 
     public void ReadAssignment(OperationAnalysisContext context)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        var assignment = (IAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation { Property: var property } || _apis.FindProperty(property) is not { } member)
             return;
 
-        if (IsSilent(context))
+        // A text that is added to another is no value of its own; a callback that is added is called.
+        if (IsSilent(context) || (assignment is ICompoundAssignmentOperation && property.Type.TypeKind != TypeKind.Delegate))
             return;
 
         var use = new SinkUse(context, project, member, property);

@@ -51,6 +51,19 @@ internal sealed class Assignments
         return node;
     }
 
+    /// <summary>What a local is given, if that happens once: at its declaration, or by the only assignment.</summary>
+    public static ExpressionSyntax? OnlyValueOf(ILocalSymbol local, CancellationToken cancellation)
+    {
+        if (local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator)
+            return null;
+
+        var assignments = In(BodyOf(declarator));
+        if (declarator.Initializer is not { Value: var value })
+            return assignments.Single(local.Name);
+
+        return assignments.Contains(local.Name) ? null : value;
+    }
+
     /// <summary>Whether <paramref name="name"/> is assigned at all.</summary>
     public bool Contains(string name) => _values.ContainsKey(name);
 

@@ -8,20 +8,7 @@ namespace SupplyChainAnalyzers.Analyzers.Strings;
 internal sealed partial class StringEvaluator
 {
     /// <summary>A local that gets its value once: at its declaration, or by the only assignment.</summary>
-    private StringValue[] Local(ILocalReferenceOperation reference, int depth)
-    {
-        if (Declaration(reference.Local) is not VariableDeclaratorSyntax declarator)
-            return UnknownOnly;
-
-        var assignments = Assignments.In(Assignments.BodyOf(declarator));
-        var value = declarator.Initializer?.Value;
-        if (value is null)
-            value = assignments.Single(reference.Local.Name);
-        else if (assignments.Contains(reference.Local.Name))
-            return UnknownOnly;
-
-        return Source(value, depth);
-    }
+    private StringValue[] Local(ILocalReferenceOperation reference, int depth) => Source(Assignments.OnlyValueOf(reference.Local, cancellation), depth);
 
     /// <summary>A constant, or a readonly field that only its initializer sets.</summary>
     private StringValue[] Field(IFieldReferenceOperation reference, int depth)

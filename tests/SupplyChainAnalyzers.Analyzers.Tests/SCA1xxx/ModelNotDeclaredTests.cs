@@ -44,10 +44,10 @@ public sealed class ModelNotDeclaredTests
     public Task Does_not_trigger_on_what_the_lock_declares(string call) => Verify.VerifyAnalyzerAsync(Program(call));
 
     [Theory]
-    [InlineData("""new InferenceSession(args[0])""")]
-    [InlineData("""new InferenceSession(Path.Combine(args[0], "other.onnx"))""")]
+    [InlineData("""new InferenceSession({|SCA1040:args[0]|})""")]
+    [InlineData("""new InferenceSession({|SCA1040:Path.Combine(args[0], "other.onnx")|})""")]
     [InlineData("""new InferenceSession({|SCA1041:Path.Combine(Path.GetTempPath(), "other.onnx")|})""")]
-    [InlineData("""new InferenceSession($"models/{args[0]}/model.onnx")""")]
+    [InlineData("""new InferenceSession({|SCA1040:$"models/{args[0]}/model.onnx"|})""")]
     [InlineData("""new InferenceSession(new byte[0])""")]
     [InlineData("""new InferenceSession(File.ReadAllBytes("other.onnx"))""")]
     [InlineData("""new InferenceSession("")""")]
@@ -60,7 +60,7 @@ public sealed class ModelNotDeclaredTests
     [InlineData("""var path = "made.zip"; new MLContext().Model.Save(null!, null!, path); return new MLContext().Model.Load(path, out _);""")]
     [InlineData("""using (File.Create("made.zip")) { } return new MLContext().Model.Load("made.zip", out _);""")]
     [InlineData("""using (new FileStream("made.zip", FileMode.Create)) { } return new MLContext().Model.Load("made.zip", out _);""")]
-    [InlineData("""new System.Net.WebClient().DownloadFile("https://example.com/x", "made.zip"); return new MLContext().Model.Load("made.zip", out _);""")]
+    [InlineData("""new System.Net.WebClient().DownloadFile("https://example.com/x", "made.zip"); return new MLContext().Model.Load({|SCA1033:"made.zip"|}, out _);""")]
     public Task Does_not_trigger_on_a_file_the_type_writes_itself(string body) => Verify.VerifyAnalyzerAsync(new RuleTest
     {
         Source = $"using System.IO;\nusing Microsoft.ML;\n#pragma warning disable SYSLIB0014\nclass C {{ object M() {{ {body} }} }}",
