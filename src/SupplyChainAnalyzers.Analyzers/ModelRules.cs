@@ -29,6 +29,7 @@ internal static class ModelRules
         new SharedFolderModel(),
         new ArchiveEscapesFolder(),
         new ModelNotDeclared(),
+        new LookAlikeRepository(),
         new FloatingHostedModel(),
         new HostedNotDeclared(),
         new OllamaWithoutTag(),

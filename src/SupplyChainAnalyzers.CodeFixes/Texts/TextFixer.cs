@@ -22,13 +22,15 @@ public abstract class TextFixer : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(NewText.Property, out var text) || !NewText.IsPlain(text!))
+            // A literal elsewhere is another document's.
+            var place = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
+            if (!diagnostic.Properties.TryGetValue(NewText.Property, out var text) || !NewText.IsPlain(text!) || place.SourceTree != diagnostic.Location.SourceTree)
                 continue;
 
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Write '{Printable.Of(text)}'",
-                    cancellation => ApplyAsync(context.Document, diagnostic.Location.SourceSpan, text!, cancellation),
+                    cancellation => ApplyAsync(context.Document, place.SourceSpan, text!, cancellation),
                     // The same for every text, or Fix All would fix only those of one.
                     equivalenceKey: diagnostic.Id + ".NewText"),
                 diagnostic);

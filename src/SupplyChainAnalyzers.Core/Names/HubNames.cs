@@ -19,8 +19,9 @@ public static class HubNames
     private static readonly Lazy<NameIndex> Owners = new(static () =>
         new NameIndex(WellKnownNames.HubOwners.Names.Select(static owner => (owner, owner)), MinOwnerLength, maxSlips: 1));
 
+    // Of the old name without an owner and the new one, the new one is told.
     private static readonly Lazy<NameIndex> Models = new(static () =>
-        new NameIndex(WellKnownNames.HubModels.Names.Select(static model => (model, NameOf(model))), MinNameLength, maxSlips: 2));
+        new NameIndex(WellKnownNames.HubModels.Names.OrderBy(static model => model.IndexOf('/') < 0).Select(static model => (model, NameOf(model))), MinNameLength, maxSlips: 2));
 
     /// <summary>
     /// What <paramref name="repo"/> looks like, or null when it is well known, of a well-known owner, or like nothing. A known

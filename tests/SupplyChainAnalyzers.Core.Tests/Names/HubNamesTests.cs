@@ -21,7 +21,7 @@ public sealed class HubNamesTests
     [Theory]
     [InlineData("EleuterAI/gpt-j-6B", "EleutherAI/gpt-j-6B", LookAlikeKind.Owner)]
     [InlineData("someone/Mistral-7B-v0.2", "mistralai/Mistral-7B-v0.1", LookAlikeKind.OtherVersion)]
-    [InlineData("bert-base-uncased-v2", "bert-base-uncased", LookAlikeKind.Affix)]
+    [InlineData("bert-base-uncased-v2", "google-bert/bert-base-uncased", LookAlikeKind.Affix)]
     [InlineData("m1crosoft/phi-2", "microsoft/phi-2", LookAlikeKind.SameLook)]
     [InlineData("micros\u043Eft/phi-2", "microsoft/phi-2", LookAlikeKind.SameLook)]
     [InlineData("Q\u0461en/anything", "Qwen/anything", LookAlikeKind.SameLook)]
@@ -32,11 +32,11 @@ public sealed class HubNamesTests
     [InlineData("deepseek-ia/DeepSeek-R1", "deepseek-ai/DeepSeek-R1", LookAlikeKind.Owner)]
     [InlineData("someone/whisper-large-v3-turbo", "openai/whisper-large-v3-turbo", LookAlikeKind.OtherOwner)]
     [InlineData("someone/whisper_large_v3_turbo", "openai/whisper-large-v3-turbo", LookAlikeKind.OtherOwner)]
-    [InlineData("someone/bert-base-uncased", "bert-base-uncased", LookAlikeKind.OtherOwner)]
+    [InlineData("someone/bert-base-uncased", "google-bert/bert-base-uncased", LookAlikeKind.OtherOwner)]
     [InlineData("someone/allMiniLML6v2", "sentence-transformers/all-MiniLM-L6-v2", LookAlikeKind.SameLook)]
     [InlineData("someone/whisper-large-v3-official", "openai/whisper-large-v3", LookAlikeKind.Affix)]
     [InlineData("someone/stable-difusion-xl-base-1.0", "stabilityai/stable-diffusion-xl-base-1.0", LookAlikeKind.Misspelling)]
-    [InlineData("bert-base-uncasde", "bert-base-uncased", LookAlikeKind.Misspelling)]
+    [InlineData("bert-base-uncasde", "google-bert/bert-base-uncased", LookAlikeKind.Misspelling)]
     public void Look_alike_is_found(string name, string known, LookAlikeKind kind) => Assert.Equal(new LookAlike(known, kind), HubNames.Find(name), LookAlikes.Same);
 
     // Honest work on top of a well-known model says so in its name, and has its own owner.
