@@ -8,7 +8,8 @@ internal static class WellKnownNames
     private static readonly Lazy<Dictionary<string, List<string>>> Sections = new(Read);
     private static readonly Lazy<NameSet> LazyModels = new(static () => new NameSet(Sections.Value["hub-models"]));
     private static readonly Lazy<NameSet> LazyOwners = new(static () => new NameSet(Owners()));
-    private static readonly Lazy<NameSet> LazyPython = new(static () => new NameSet(Sections.Value["python-packages"].Select(PackageNames.Normalize)));
+    private static readonly Lazy<NameSet> LazyPython = new(static () => new NameSet(Sections.Value["python-packages"].Concat(Sections.Value["python-general"]).Select(PackageNames.Normalize)));
+    private static readonly Lazy<NameSet> LazyModelPackages = new(static () => new NameSet(Sections.Value["python-packages"].Select(PackageNames.Normalize)));
     private static readonly Lazy<NameSet> LazyNuGet = new(static () => new NameSet(Sections.Value["nuget-packages"]));
     private static readonly Lazy<NameSet> LazyNeighbours = new(static () => new NameSet(Sections.Value["python-neighbours"]));
 
@@ -20,6 +21,9 @@ internal static class WellKnownNames
 
     /// <summary>Python packages people use with models, normalised (PEP 503).</summary>
     public static NameSet PythonPackages => LazyPython.Value;
+
+    /// <summary>Those of <see cref="PythonPackages"/> that say that a project has to do with models, and not with data in general.</summary>
+    public static NameSet ModelPackages => LazyModelPackages.Value;
 
     /// <summary>Much-used Python packages that look like one of the above, and are nobody's imitation.</summary>
     public static NameSet PythonNeighbours => LazyNeighbours.Value;

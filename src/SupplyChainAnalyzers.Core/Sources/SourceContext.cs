@@ -13,4 +13,7 @@ public sealed class SourceContext
 
     /// <summary>Commits of models.lock.</summary>
     public HubPins Pins { get; }
+
+    /// <summary>Whether a project around the file references packages that people use with models.</summary>
+    public bool UsesModelPackages { get; init; }
 }

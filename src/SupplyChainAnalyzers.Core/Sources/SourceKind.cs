@@ -14,4 +14,22 @@ public enum SourceKind
 
     /// <summary>Settings of an Ollama model.</summary>
     Modelfile,
+
+    /// <summary>Requirements and constraints of pip.</summary>
+    Requirements,
+
+    /// <summary>A Python project's pyproject.toml.</summary>
+    PyProject,
+
+    /// <summary>Lock files of uv and Poetry, and pylock.toml.</summary>
+    PythonLock,
+
+    /// <summary>Environments of conda, and lock files of conda-lock.</summary>
+    Conda,
+
+    /// <summary>Packages of a .NET project.</summary>
+    NuGetProject,
+
+    /// <summary>nuget.config.</summary>
+    NuGetConfig,
 }

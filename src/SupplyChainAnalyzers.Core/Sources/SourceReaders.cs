@@ -1,5 +1,7 @@
 using SupplyChainAnalyzers.Core.Sources.Docker;
+using SupplyChainAnalyzers.Core.Sources.NuGet;
 using SupplyChainAnalyzers.Core.Sources.Ollama;
+using SupplyChainAnalyzers.Core.Sources.Packages;
 using SupplyChainAnalyzers.Core.Sources.Python;
 using SupplyChainAnalyzers.Core.Sources.Shell;
 
@@ -15,6 +17,12 @@ public static class SourceReaders
         new ShellScriptReader(),
         new DockerfileReader(),
         new ModelfileReader(),
+        new RequirementsReader(),
+        new PyProjectReader(),
+        new PythonLockReader(),
+        new CondaReader(),
+        new NuGetProjectReader(),
+        new NuGetConfigReader(),
     ];
 
     /// <summary>The reader for a file of this name (without its folder); null when nobody reads it.</summary>

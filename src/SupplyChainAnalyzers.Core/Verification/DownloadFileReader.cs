@@ -1,5 +1,5 @@
-using System.Xml;
 using System.Xml.Linq;
+using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Core.Verification.Downloads;
 
 namespace SupplyChainAnalyzers.Core.Verification;
@@ -10,8 +10,8 @@ namespace SupplyChainAnalyzers.Core.Verification;
 /// </summary>
 public static class DownloadFileReader
 {
-    /// <summary>Characters of a project file; real ones hold far less than a tenth of it.</summary>
-    public const int MaxCharacters = 4 << 20;
+    /// <summary>Characters of a project file.</summary>
+    public const int MaxCharacters = XmlText.MaxCharacters;
 
     /// <summary>
     /// The downloads of <paramref name="text"/> in document order; none when it is not XML, which MSBuild itself reports.
@@ -25,14 +25,12 @@ public static class DownloadFileReader
         if (text.Length > MaxCharacters || text.IndexOf("DownloadFile", StringComparison.OrdinalIgnoreCase) < 0)
             return [];
 
-        var document = Parse(text);
-        if (document?.Root is not { } root)
+        if (XmlText.Parse(text) is not { } document)
             return [];
 
-        var resolver = new PropertyResolver(root, path, properties);
-        var places = new XmlPlaces(text);
+        var resolver = new PropertyResolver(document.Root, path, properties);
         var calls = new List<DownloadFileCall>();
-        foreach (var element in root.Descendants())
+        foreach (var element in document.Root.Descendants())
         {
             if (!element.Name.LocalName.Equals("DownloadFile", StringComparison.OrdinalIgnoreCase))
                 continue;
@@ -42,7 +40,7 @@ public static class DownloadFileReader
             if (attribute is null || resolver.Resolve(attribute.Value) is not { Length: > 0 } value)
                 continue;
 
-            var region = places.ValueOf(attribute);
+            var region = document.RegionOf(attribute);
             var destination = Destination(element, resolver, path);
             var hasHash = HasHash(element, resolver);
             foreach (var url in value.Split([';'], StringSplitOptions.RemoveEmptyEntries))
@@ -50,25 +48,6 @@ public static class DownloadFileReader
         }
 
         return calls;
-    }
-
-    private static XDocument? Parse(string text)
-    {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = MaxCharacters,
-        };
-        try
-        {
-            using var reader = XmlReader.Create(new StringReader(text), settings);
-            return XDocument.Load(reader, LoadOptions.SetLineInfo);
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
     }
 
     private static string? Destination(XElement element, PropertyResolver resolver, string path)
