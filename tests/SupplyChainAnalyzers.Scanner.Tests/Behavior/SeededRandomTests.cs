@@ -38,4 +38,19 @@ public sealed class SeededRandomTests
         Assert.InRange(normal.Average(), -0.03, 0.03);
         Assert.InRange(normal.Average(static x => x * x), 0.96, 1.04);
     }
+
+    [Fact]
+    public void Parts_of_the_purpose_are_kept_apart() => Assert.NotEqual(new SeededRandom("ab", "c").Next(), new SeededRandom("a", "bc").Next());
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(1000)]
+    public void Whole_numbers_below_a_count_are_equally_likely(int count)
+    {
+        var random = new SeededRandom("below");
+        int[] numbers = [.. Enumerable.Range(0, 100 * count).Select(_ => random.Below(count))];
+        Assert.All(numbers.CountBy(static number => number), static each => Assert.InRange(each.Value, 50, 150));
+        Assert.Equal(Enumerable.Range(0, count), numbers.Distinct().Order());
+    }
 }

@@ -1,3 +1,5 @@
+using SupplyChainAnalyzers.Scanner.Behavior.Triggers;
+
 namespace SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 
 /// <summary>
@@ -55,19 +57,17 @@ internal static class EstimatedGradient
         return again.Logits.ToArray();
     }
 
-    // Which block each element of an example is in: of a picture (channels first or last), a square of one colour; else, each in its own.
+    // Which block each element of an example is in: of a picture, a square of one colour; else, each in its own.
     private static int[] Places(IReadOnlyList<long> example)
     {
-        var size = (int)example.Aggregate(1L, static (a, b) => a * b);
-        if (example is not [var first, var second, var third])
-            return [.. Enumerable.Range(0, size)];
+        if (ImageShape.Of(example) is not { } shape)
+            return [.. Enumerable.Range(0, (int)example.Aggregate(1L, static (a, b) => a * b))];
 
-        var (channels, height, width, isLast) = third <= 4 && first > 4 ? (third, first, second, true) : (first, second, third, false);
-        var (rows, columns) = (Math.Min(Blocks, height), Math.Min(Blocks, width));
-        return [.. Enumerable.Range(0, size).Select(i =>
+        var (rows, columns) = (Math.Min(Blocks, shape.Height), Math.Min(Blocks, shape.Width));
+        return [.. Enumerable.Range(0, shape.Size).Select(i =>
         {
-            var (c, y, x) = isLast ? (i % channels, i / channels / width, i / channels % width) : (i / (height * width), i / width % height, i % width);
-            return (int)((((c * rows) + (y * rows / height)) * columns) + (x * columns / width));
+            var (y, x) = Math.DivRem(shape.PixelOf(i), shape.Width);
+            return (((shape.ChannelOf(i) * rows) + (y * rows / shape.Height)) * columns) + (x * columns / shape.Width);
         })];
     }
 }

@@ -1,0 +1,28 @@
+namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
+
+/// <summary>How a picture lies in memory.</summary>
+/// <param name="Channels">Colours.</param>
+/// <param name="Height">Rows of pixels.</param>
+/// <param name="Width">Pixels of a row.</param>
+/// <param name="IsChannelsLast">Whether the colours of a pixel stand together, as TensorFlow has them.</param>
+internal sealed record ImageShape(int Channels, int Height, int Width, bool IsChannelsLast)
+{
+    private const int MaxChannels = 4; // red, green, blue, opacity
+
+    public int Pixels => Height * Width;
+
+    public int Size => Pixels * Channels;
+
+    /// <summary>Null for what is no picture.</summary>
+    public static ImageShape? Of(IReadOnlyList<long> example) => example switch
+    {
+        [var c, var h, var w] when w > MaxChannels || c <= MaxChannels => new ImageShape((int)c, (int)h, (int)w, false),
+        [var h, var w, var c] => new ImageShape((int)c, (int)h, (int)w, true),
+        _ => null,
+    };
+
+    /// <summary>The pixel, row by row, that an element belongs to.</summary>
+    public int PixelOf(int element) => IsChannelsLast ? element / Channels : element % Pixels;
+
+    public int ChannelOf(int element) => IsChannelsLast ? element % Channels : element / Pixels;
+}
