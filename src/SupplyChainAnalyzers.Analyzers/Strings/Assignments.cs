@@ -13,8 +13,10 @@ internal sealed class Assignments
 {
     private static readonly ConditionalWeakTable<SyntaxNode, Assignments> Known = new();
 
-    // Null stands for a second assignment, or one whose value we cannot see.
-    private readonly Dictionary<string, ExpressionSyntax?> _values = new(StringComparer.Ordinal);
+    /// <summary>Assignments of one name that are followed; more are no table that a person wrote into a body.</summary>
+    public const int MaxFollowed = 4;
+
+    private readonly Dictionary<string, List<(ExpressionSyntax Target, ExpressionSyntax? Value)>> _all = new(StringComparer.Ordinal);
 
     private Assignments(SyntaxNode body)
     {
@@ -59,16 +61,25 @@ internal sealed class Assignments
 
         var assignments = In(BodyOf(declarator));
         if (declarator.Initializer is not { Value: var value })
-            return assignments.Single(local.Name);
+            return assignments.Of(local.Name) is [var only] ? only.Value : null;
 
         return assignments.Contains(local.Name) ? null : value;
     }
 
     /// <summary>Whether <paramref name="name"/> is assigned at all.</summary>
-    public bool Contains(string name) => _values.ContainsKey(name);
+    public bool Contains(string name) => _all.ContainsKey(name);
 
-    /// <summary>What <paramref name="name"/> is assigned, if that happens exactly once.</summary>
-    public ExpressionSyntax? Single(string name) => _values.TryGetValue(name, out var value) ? value : null;
+    /// <summary>
+    /// What <paramref name="name"/> is assigned, with the targets, which may belong to namesakes. Null when there are more than
+    /// <see cref="MaxFollowed"/>, or one whose value is not to be seen (a compound assignment, a reference handed out).
+    /// </summary>
+    public IReadOnlyList<(ExpressionSyntax Target, ExpressionSyntax Value)>? Of(string name)
+    {
+        if (!_all.TryGetValue(name, out var found))
+            return [];
+
+        return found.Count > MaxFollowed || found.Exists(static item => item.Value is null) ? null : [.. found.Select(static item => (item.Target, item.Value!))];
+    }
 
     private void AddTarget(ExpressionSyntax target, ExpressionSyntax? value)
     {
@@ -79,13 +90,19 @@ internal sealed class Assignments
                     AddTarget(element.Expression, null);
                 break;
             case IdentifierNameSyntax identifier:
-                Add(identifier.Identifier.ValueText, value);
+                Add(identifier.Identifier.ValueText, target, value);
                 break;
-            case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member:
-                Add(member.Name.Identifier.ValueText, value);
+            case MemberAccessExpressionSyntax member:
+                Add(member.Name.Identifier.ValueText, target, value);
                 break;
         }
     }
 
-    private void Add(string name, ExpressionSyntax? value) => _values[name] = _values.ContainsKey(name) ? null : value;
+    private void Add(string name, ExpressionSyntax target, ExpressionSyntax? value)
+    {
+        if (!_all.TryGetValue(name, out var found))
+            _all.Add(name, found = []);
+
+        found.Add((target, value));
+    }
 }

@@ -25,14 +25,31 @@ internal sealed partial class StringEvaluator
             "GetFolderPath" when KnownSymbols.IsSharedFolder(call) => SharedFolder,
             "Concat" when type.SpecialType == SpecialType.System_String => Fold(call, depth, static (left, right) => left.Append(right)),
             "GetString" when type.Is("Encoding", "Text", "System") && call.Arguments.Length == 1 => Evaluate(call.Arguments[0].Value, depth + 1),
-            _ => UnknownOnly,
+            "Format" when type.SpecialType == SpecialType.System_String => Format(call, depth),
+            "Join" when type.SpecialType == SpecialType.System_String => JoinText(call, depth),
+            "TrimEnd" when type.SpecialType == SpecialType.System_String => TrimEnd(call, depth),
+            "ToString" when type.SpecialType == SpecialType.System_String || type.Is("UriBuilder", "System") => Evaluate(call.Instance, depth + 1),
+            "EscapeDataString" or "EscapeUriString" when type.IsUri() => Evaluate(call.Arguments[0].Value, depth + 1),
+            "GetValue" when type.Is("ConfigurationBinder", "Configuration", "Extensions", "Microsoft") => Default(call, depth),
+            "GetValueOrDefault" => Default(call, depth),
+            "First" or "FirstOrDefault" or "Single" or "ElementAt" when type.Is("Enumerable", "Linq", "System") => Indexed(call.Arguments[0].Value, depth),
+            _ => Returned(call, depth),
         };
     }
 
     private static readonly StringValue[] SharedFolder = [new StringValue([StringPiece.SharedFolder])];
 
+    /// <summary>What a reader of configuration is told to give when there is nothing.</summary>
+    private StringValue[] Default(IInvocationOperation call, int depth) =>
+        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "defaultValue") is { ArgumentKind: not ArgumentKind.DefaultValue } given
+            ? [.. Evaluate(given.Value, depth + 1).Select(static value => value.AsFallback())]
+            : UnknownOnly;
+
     private StringValue[] Created(IObjectCreationOperation creation, int depth)
     {
+        if (creation.Type.Is("UriBuilder", "System"))
+            return creation.Arguments.Length == 1 && creation.Initializer is null ? Evaluate(creation.Arguments[0].Value, depth + 1) : Built(creation, depth);
+
         if (!creation.Type.IsUri() || creation.Arguments.IsEmpty)
             return UnknownOnly;
 
@@ -40,6 +57,34 @@ internal sealed partial class StringEvaluator
         var isRelative = creation.Constructor!.Parameters is [{ Type: var first }, { Type: var second }, ..]
             && first.IsUri() && (second.IsUri() || second.SpecialType == SpecialType.System_String);
         return isRelative ? Fold(address, Evaluate(Argument(creation.Arguments, 1), depth + 1), Resolve) : address;
+    }
+
+    /// <summary>An address from its parts, each an argument or a property: scheme, host and path.</summary>
+    private StringValue[] Built(IObjectCreationOperation creation, int depth)
+    {
+        var scheme = Part("Scheme") ?? [Text("http")];
+        if (Part("Host") is not { } host)
+            return UnknownOnly;
+
+        var path = Part("Path") ?? EmptyOnly;
+        if (path is [{ Text: var start }] && (start.Length == 0 || start[0] != '/'))
+            path = Join([Slash], path);
+
+        return Join(Join(Join(scheme, [Text("://")]), host), path);
+
+        StringValue[]? Part(string name)
+        {
+            var value = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+                .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var property } && property == name)?.Value
+                ?? creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is { } parameter && IsNamed(parameter, name))?.Value;
+            return value is null ? null : Evaluate(value, depth + 1);
+        }
+
+        // scheme, schemeName; host, hostName; path, pathValue
+        static bool IsNamed(string parameter, string part) =>
+            parameter.StartsWith(part, StringComparison.OrdinalIgnoreCase) && parameter.Substring(part.Length) is "" or "Name" or "Value";
+
+        static StringValue Text(string text) => new([new StringPiece(text, null)]);
     }
 
     /// <summary>All arguments from left to right, those of a params array too.</summary>

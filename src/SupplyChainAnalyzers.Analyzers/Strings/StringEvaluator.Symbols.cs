@@ -7,46 +7,68 @@ namespace SupplyChainAnalyzers.Analyzers.Strings;
 /// <summary>Values that stand behind a name.</summary>
 internal sealed partial class StringEvaluator
 {
-    /// <summary>A local that gets its value once: at its declaration, or by the only assignment.</summary>
-    private StringValue[] Local(ILocalReferenceOperation reference, int depth) => Source(Assignments.OnlyValueOf(reference.Local, cancellation), depth);
-
-    /// <summary>A constant, or a readonly field that only its initializer sets.</summary>
-    private StringValue[] Field(IFieldReferenceOperation reference, int depth)
+    /// <summary>
+    /// A local that gets its value once, or on every way through a choice (if, switch) another. What is assigned on top of an
+    /// initializer, outside of a choice, or from itself, is not followed.
+    /// </summary>
+    private StringValue[] Local(ILocalReferenceOperation reference, int depth)
     {
-        var field = reference.Field;
-        if (field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
-            return EmptyOnly;
+        var declaration = Declaration(reference.Local);
+        if (declaration is not VariableDeclaratorSyntax declarator)
+            return Element(declaration, depth);
 
-        if ((field.IsConst || (field.IsReadOnly && !IsSetByConstructor(field)))
-            && Declaration(field) is VariableDeclaratorSyntax { Initializer.Value: { } value })
-            return Source(value, depth);
-
-        return Constant(reference);
-    }
-
-    /// <summary>A property without a setter whose value is written beside it.</summary>
-    private StringValue[] Property(IPropertyReferenceOperation reference, int depth)
-    {
-        var property = reference.Property;
-        if (KnownSymbols.IsAppFolder(property))
-            return [new StringValue([StringPiece.Application])];
-
-        if (KnownSymbols.IsAppFile(property))
-            return [new StringValue([StringPiece.Application, new StringPiece("/.", null)])];
-
-        if (property.Name is "AbsoluteUri" or "OriginalString" && property.ContainingType.IsUri())
-            return Evaluate(reference.Instance, depth + 1);
-
-        if (property.SetMethod is not null || property.IsVirtual || property.IsOverride || property.IsAbstract || IsSetByConstructor(property)
-            || Declaration(property) is not PropertyDeclarationSyntax declaration)
+        // A member of the same name, set from outside or in an initializer, is another thing.
+        var assigned = Assignments.In(Assignments.BodyOf(declarator)).Of(reference.Local.Name)?
+            .Where(static item => item.Target is IdentifierNameSyntax && item.Target.Parent?.Parent is not InitializerExpressionSyntax).ToArray();
+        var initializer = declarator.Initializer?.Value;
+        if (assigned is null || (assigned.Length > 1 || initializer is not null) && !assigned.All(item => IsChoice(item.Target, declarator)))
             return UnknownOnly;
 
-        return Source(declaration.Initializer?.Value ?? declaration.ExpressionBody?.Expression, depth);
+        return Union(assigned.Select(static item => item.Value), assigned.Length > 0 && IsEmpty(initializer) ? null : initializer, depth);
+    }
+
+    // What stands there only because the compiler wants something to stand there.
+    private static bool IsEmpty(ExpressionSyntax? initializer) => initializer switch
+    {
+        LiteralExpressionSyntax { Token.ValueText: "" or "null" or "default" } => true,
+        PostfixUnaryExpressionSyntax { Operand: var operand } => IsEmpty(operand),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether an assignment happens on one way of a choice after the declaration, and does not build on what was there.</summary>
+    private static bool IsChoice(ExpressionSyntax target, VariableDeclaratorSyntax declarator)
+    {
+        var block = declarator.Parent?.Parent?.Parent;
+        var assignment = target.Parent;
+        if (assignment is null || assignment.DescendantNodes().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == declarator.Identifier.ValueText) > 1)
+            return false;
+
+        for (var outer = assignment.Parent; outer is not null && outer != block; outer = outer.Parent)
+        {
+            if (outer is IfStatementSyntax or SwitchSectionSyntax or ElseClauseSyntax)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whichever of the values it is; <paramref name="first"/>, if there is one, among them.</summary>
+    private StringValue[] Union(IEnumerable<ExpressionSyntax> sources, ExpressionSyntax? first, int depth)
+    {
+        var values = first is null ? [] : Source(first, depth);
+        foreach (var source in sources)
+            values = Either(values, Source(source, depth));
+
+        return values.Length == 0 ? UnknownOnly : values;
     }
 
     /// <summary>A parameter's default: what a caller gets who gives nothing.</summary>
     private StringValue[] Parameter(IParameterReferenceOperation reference, int depth)
     {
+        if (_arguments is not null && _arguments.TryGetValue(reference.Parameter, out var given))
+            return given;
+
         if (Declaration(reference.Parameter) is not ParameterSyntax { Default.Value: { } value } parameter
             || Assignments.In(Assignments.BodyOf(parameter)).Contains(reference.Parameter.Name))
             return UnknownOnly;
@@ -67,18 +89,4 @@ internal sealed partial class StringEvaluator
 
     private SyntaxNode? Declaration(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.Length == 1 ? symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellation) : null;
-
-    private bool IsSetByConstructor(ISymbol symbol)
-    {
-        foreach (var constructor in symbol.ContainingType.Constructors)
-        {
-            foreach (var reference in constructor.DeclaringSyntaxReferences)
-            {
-                if (reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax syntax && Assignments.In(syntax).Contains(symbol.Name))
-                    return true;
-            }
-        }
-
-        return false;
-    }
 }

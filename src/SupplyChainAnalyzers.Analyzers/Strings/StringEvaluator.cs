@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SupplyChainAnalyzers.Analyzers.Strings;
 
 /// <summary>
-/// Says which texts an expression can have: constants, concatenation, interpolation, locals that are assigned once, fields and
-/// properties that cannot change, <c>??</c>, conditionals, paths and addresses put together from parts. It stays in one body and
-/// is bounded, because it runs on every keystroke; what it cannot follow is a hole, and rules stay silent about holes.
+/// Says which texts an expression can have: constants, concatenation, interpolation, formats, locals, fields and properties whose
+/// assignments are all seen, <c>??</c>, conditionals, small tables, paths and addresses put together from parts, methods that do
+/// nothing else. It stays in one type and is bounded, because it runs on every keystroke; what it cannot follow is a hole, and rules stay silent about holes.
 /// </summary>
 internal sealed partial class StringEvaluator(SemanticModel model, CancellationToken cancellation)
 {
@@ -29,6 +29,7 @@ internal sealed partial class StringEvaluator(SemanticModel model, CancellationT
     public StringValue[] Evaluate(IOperation? operation)
     {
         _nodes = 0;
+        _arguments = null;
         return Evaluate(operation, 0);
     }
 
@@ -60,6 +61,7 @@ internal sealed partial class StringEvaluator(SemanticModel model, CancellationT
             IFieldReferenceOperation field => Field(field, depth),
             IPropertyReferenceOperation property => Property(property, depth),
             IParameterReferenceOperation parameter => Parameter(parameter, depth),
+            IArrayElementReferenceOperation element => Indexed(element.ArrayReference, depth),
             IInvocationOperation invocation => Call(invocation, depth),
             IObjectCreationOperation creation => Created(creation, depth),
             _ => Constant(operation),
