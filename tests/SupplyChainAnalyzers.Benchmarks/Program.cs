@@ -8,6 +8,9 @@ if (args is ["scan-child", var modelPath])
 if (args is ["pickle-child", var picklePath])
     return PickleBenchmark.Child(picklePath);
 
+if (args is ["analyze-sources", .. var folders])
+    return SourceAnalysis.Run(folders);
+
 Benchmark[] benchmarks =
 [
     new("cold-verify", "reading and hashing everything, against openssl", ColdVerifyBenchmark.Run),
@@ -28,6 +31,7 @@ if (chosen.Length == 0)
     foreach (var benchmark in benchmarks)
         Console.WriteLine($"  {benchmark.Name,-16} {benchmark.Summary}");
 
+    Console.WriteLine($"  {"analyze-sources …",-16} what the analyzer finds in folders of C# sources");
     return 2;
 }
 
