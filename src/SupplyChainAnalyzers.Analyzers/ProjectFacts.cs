@@ -5,6 +5,7 @@ using SupplyChainAnalyzers.Analyzers.Locks;
 using SupplyChainAnalyzers.Analyzers.Options;
 using SupplyChainAnalyzers.Analyzers.Policies;
 using SupplyChainAnalyzers.Analyzers.Written;
+using SupplyChainAnalyzers.Core.Accessors;
 using SupplyChainAnalyzers.Core.Policy;
 
 namespace SupplyChainAnalyzers.Analyzers;
@@ -17,6 +18,7 @@ internal sealed class ProjectFacts
 
     private readonly Lazy<LockFacts> _lock;
     private readonly Lazy<bool> _isTest;
+    private readonly Lazy<INamedTypeSymbol?> _accessors;
     private readonly Lazy<Mode> _mode;
 
     private readonly Lazy<bool> _canDownload;
@@ -27,6 +29,8 @@ internal sealed class ProjectFacts
         Apis = apis;
         _lock = new(() => LockProvider.Find(options));
         _mode = new(() => BuildMode.Of(options));
+        _accessors = new(() => compilation.GetSymbolsWithName(ModelAccessor.ContainerName, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .FirstOrDefault(static type => type is { IsStatic: true, ContainingType: null }));
         _canDownload = new(() => apis.HasModelPackages || DownloadTypes.AreNamedIn(compilation));
         Written = new WrittenAddresses(this, ModelRules.AboutAddresses);
         _isTest = new(() => bool.TryParse(BuildProperty.Find(options.AnalyzerConfigOptionsProvider, "IsTestProject"), out var said) ? said : ReferencesTestFramework(compilation));
@@ -41,6 +45,9 @@ internal sealed class ProjectFacts
 
     /// <summary>The build's mode, from the property and the policy.</summary>
     public Mode Mode => _mode.Value;
+
+    /// <summary>The generated class of accessors to the files of models.lock; null when nothing is generated.</summary>
+    public INamedTypeSymbol? Accessors => _accessors.Value;
 
     /// <summary>Whether it holds tests, which load files no user gets.</summary>
     public bool IsTest => _isTest.Value;

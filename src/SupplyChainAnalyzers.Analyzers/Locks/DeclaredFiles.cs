@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Accessors;
 using SupplyChainAnalyzers.Core.Addresses;
 using SupplyChainAnalyzers.Core.Manifest;
 
@@ -49,6 +50,39 @@ internal sealed class DeclaredFiles(ModelsLock? models)
 
         return found;
     }
+
+    /// <summary>
+    /// The generated member of the only file that <paramref name="path"/> can be, as <c>.Ner.ModelOnnx</c>; null when there are
+    /// several, or when the file cannot be loaded without the others of its model.
+    /// </summary>
+    public string? FindAccessor(string path)
+    {
+        if (models is null)
+            return null;
+
+        string? found = null;
+        foreach (var model in ModelAccessor.Of(models))
+        {
+            foreach (var file in model.Files)
+            {
+                if (!DeclaredPaths.IsSameFile(model.Model.Path + "/" + file.File.Path, path))
+                    continue;
+
+                if (found is not null || !StandsAlone(model.Model, file.File))
+                    return null;
+
+                found = model.Expression(file).Substring(ModelAccessor.ContainerName.Length);
+            }
+        }
+
+        return found;
+    }
+
+    // Weights may lie in a second file, which a loader finds by the path alone; words and settings do not.
+    private static bool StandsAlone(ModelEntry model, ModelFile file) =>
+        file.Size <= int.MaxValue && model.Files.Keys.All(other => other == file.Path || Array.Exists(Companions, extension => other.EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly string[] Companions = [".json", ".txt", ".md", ".jinja", ".yaml", ".yml"];
 
     // Where the entry came from as an address is that of its only file.
     private static bool IsAt(ModelEntry model, ModelFile file, string address) =>

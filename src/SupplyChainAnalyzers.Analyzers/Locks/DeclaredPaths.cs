@@ -50,6 +50,9 @@ internal sealed class DeclaredPaths
         return (_names.Contains(name) && !IsCommon(name)) || _paths.Exists(declared => IsEnd(declared, segments));
     }
 
+    /// <summary>Whether one of two paths is the end of the other.</summary>
+    public static bool IsSameFile(string declared, string path) => IsEnd(Segments(declared), Segments(path));
+
     private static bool IsCommon(string name)
     {
         var dot = name.IndexOf('.');

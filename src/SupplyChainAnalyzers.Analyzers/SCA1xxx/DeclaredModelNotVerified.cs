@@ -27,7 +27,7 @@ internal sealed class DeclaredModelNotVerified() : ModelRule(
             foreach (var value in argument.Values)
             {
                 if (ConstantPath.Of(value) is { } path && use.Project.Lock.Paths.Covers(path) && !use.Body.ChecksBytes)
-                    use.Report(this, argument.PlaceOf(value), null, null, Printable.Of(path));
+                    use.Report(this, argument.PlaceOf(value), null, AccessorEdit.For(use, argument, path), Printable.Of(path));
             }
         }
     }
