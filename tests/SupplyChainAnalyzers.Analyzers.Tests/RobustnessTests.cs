@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SupplyChainAnalyzers.Analyzers.Tests.Fuzz;
 using SupplyChainAnalyzers.Analyzers.Tests.SCA1xxx;
 using SupplyChainAnalyzers.CodeFixes.Pins;
 using SupplyChainAnalyzers.Testing.Catalogue;
@@ -15,8 +15,6 @@ public sealed class RobustnessTests
 {
     // Some hundred trees to a compilation: binding the references is what costs.
     private const int TreesPerSample = 40;
-
-    private const string Characters = "\"{}()[]$@\\\0\u0001;,.=?:\n<>";
 
     private static readonly string[] Calls =
     [
@@ -37,7 +35,7 @@ public sealed class RobustnessTests
     {
         var random = new Random(seed);
         var sources = Calls
-            .SelectMany((call, kind) => Enumerable.Range(0, TreesPerSample).Select(i => Mutate(FloatingPrograms.InNamespace($"N{kind}_{i}", call), random)))
+            .SelectMany((call, kind) => Enumerable.Range(0, TreesPerSample).Select(i => CodeMutation.Apply(FloatingPrograms.InNamespace($"N{kind}_{i}", call), random)))
             .ToList();
 
         var diagnostics = await AnalyzeAsync(sources);
@@ -77,32 +75,5 @@ public sealed class RobustnessTests
         Assert.Empty(thrown);
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
         return diagnostics;
-    }
-
-    /// <summary>One to three changes: a token lost, doubled, swapped with another or replaced; a character lost or added.</summary>
-    private static string Mutate(string source, Random random)
-    {
-        for (var i = random.Next(1, 4); i > 0; i--)
-        {
-            var tokens = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(static token => token.Span.Length > 0).ToList();
-            var token = tokens[random.Next(tokens.Count)];
-            var other = tokens[random.Next(tokens.Count)];
-            var text = new StringBuilder(source);
-            switch (random.Next(6))
-            {
-                case 0: text.Remove(token.SpanStart, token.Span.Length); break;
-                case 1: text.Insert(token.SpanStart, token.Text + " "); break;
-                case 2: text.Remove(token.SpanStart, token.Span.Length).Insert(token.SpanStart, other.Text); break;
-                case 3: text.Remove(random.Next(text.Length), 1); break;
-                case 4: text.Insert(random.Next(text.Length), Characters[random.Next(Characters.Length)]); break;
-                case 5: text.Length = token.SpanStart; break;
-            }
-
-            source = text.ToString();
-            if (source.Length < 200)
-                break;
-        }
-
-        return source;
     }
 }

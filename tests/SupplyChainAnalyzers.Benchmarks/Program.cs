@@ -18,6 +18,7 @@ Benchmark[] benchmarks =
     new("analyzers", "what the analyzer costs a compilation, from the compiler's telemetry", AnalyzerCostBenchmark.Run),
     new("unchanged-build", "what a build pays when nothing changed, from the binary log", UnchangedBuildBenchmark.Run),
     new("reader-fuzz", "five million damaged locks and policies", ReaderFuzzBenchmark.Run),
+    new("analyzer-fuzz", "a million damaged source files through every analyzer; goes on where it was", AnalyzerFuzzBenchmark.Run),
     new("pickle", "rate and memory of going through large pickles, against picklescan", PickleBenchmark.Run),
     new("scan-speed", "the scanner on large, dense and many files, against openssl and picklescan", ScannerSpeedBenchmark.Run),
     new("scanner-fuzz", "ten million hostile files of each main format, one of each other; goes on where it was", ScannerFuzzBenchmark.Run),

@@ -23,7 +23,7 @@ internal static class ScannerFuzzBenchmark
         report.Title("Fuzzing the scanner");
         var folder = Directory.CreateDirectory(RepositoryFiles.PathOf("artifacts/scanner-fuzz")).FullName;
         var samples = RepositoryFiles.PathOf("tests/SupplyChainAnalyzers.Scanner.Tests/Samples");
-        var state = ScannerFuzzState.Read(folder);
+        var state = FuzzState.Read(folder);
         using var watch = new ScannerFuzzWatch(folder, Environment.ProcessorCount);
         var families = FuzzFamilies.Of(samples).Where(static family => Only.Length == 0 || Only.Contains(family.Name)).ToArray();
         foreach (var (name, number) in watch.Died)
@@ -70,7 +70,7 @@ internal static class ScannerFuzzBenchmark
 
     private static long Target(FuzzFamily family) => FuzzFamilies.Generated.Contains(family.Name) ? ManyInputs : SomeInputs;
 
-    private static void RunSlice(ScannerFuzzState state, string folder, ScannerFuzzWatch watch, FuzzFamily family, long start)
+    private static void RunSlice(FuzzState state, string folder, ScannerFuzzWatch watch, FuzzFamily family, long start)
     {
         var worker = watch.Enter();
         for (var number = start; number < start + Slice; number++)
@@ -98,7 +98,7 @@ internal static class ScannerFuzzBenchmark
         }
     }
 
-    private static void Save(ScannerFuzzState state, string folder, FuzzFamily family, long number, string fault)
+    private static void Save(FuzzState state, string folder, FuzzFamily family, long number, string fault)
     {
         var lines = fault.Split('\n');
         var place = lines.FirstOrDefault(static line => line.Contains("SupplyChainAnalyzers.Scanner.", StringComparison.Ordinal))?.Trim() ?? "";

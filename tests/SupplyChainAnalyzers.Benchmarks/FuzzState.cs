@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace SupplyChainAnalyzers.Benchmarks;
 
-/// <summary>How far each format has come, and what went wrong on the way: each fault once for each place in the code.</summary>
-internal sealed class ScannerFuzzState
+/// <summary>How far a long fuzz run has come, by kind of input, and what went wrong on the way: each fault once for each place in the code.</summary>
+internal sealed class FuzzState
 {
     private const string FileName = "state.json";
 
     private readonly HashSet<string> _places = [];
 
-    /// <summary>The number of the next input, by format.</summary>
+    /// <summary>The number of the next input, by kind.</summary>
     public Dictionary<string, long> Done { get; init; } = [];
 
     public List<string> Faults { get; init; } = [];
 
-    public static ScannerFuzzState Read(string folder)
+    public static FuzzState Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? JsonSerializer.Deserialize<ScannerFuzzState>(File.ReadAllText(path))! : new ScannerFuzzState();
+        return File.Exists(path) ? JsonSerializer.Deserialize<FuzzState>(File.ReadAllText(path))! : new FuzzState();
     }
 
     public long Next(string name) => Done.GetValueOrDefault(name);
