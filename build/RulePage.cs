@@ -11,6 +11,10 @@ internal static class RulePage
     /// <summary>The fact that the catalogue does not know, the first line that people write.</summary>
     public const string FirstOwnRow = "| Reported by | ";
 
+    /// <summary>Whether the lines of a rule's page say that an analyzer or the generator reports it.</summary>
+    public static bool IsReportedByCompiler(IEnumerable<string> page) =>
+        page.Any(static line => line.StartsWith(FirstOwnRow, StringComparison.Ordinal) && line.Contains("compiler", StringComparison.Ordinal));
+
     public static string Heading(Rule rule) => $"# {rule.Id}: {rule.Title}";
 
     public static string[] Facts(Rule rule) =>

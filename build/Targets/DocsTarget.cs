@@ -2,7 +2,7 @@ using SupplyChainAnalyzers.Core.Findings;
 
 namespace SupplyChainAnalyzers.Build.Targets;
 
-/// <summary>Brings what the catalogue determines on the rules' pages up to date, and names the pages that are missing.</summary>
+/// <summary>Brings what the catalogue determines up to date, on the rules' pages and in the ready-made configurations, and names the pages that are missing.</summary>
 internal static class DocsTarget
 {
     private static readonly string Folder = Path.Combine(Repository.Root, RulePage.Folder);
@@ -22,6 +22,12 @@ internal static class DocsTarget
 
         if (missing.Count > 0)
             throw new StepFailedException($"write the pages of {string.Join(", ", missing)} in {RulePage.Folder}, in the shape of the others");
+
+        foreach (var mode in GlobalConfig.Modes)
+        {
+            var text = GlobalConfig.Text(mode, static rule => RulePage.IsReportedByCompiler(File.ReadLines(Path.Combine(Folder, rule.Id + ".md"))));
+            Update(Path.Combine(Repository.Root, GlobalConfig.PathOf(mode)), _ => text.Split('\n'));
+        }
     }
 
     // What people wrote begins with this row. Without it nobody can tell where, and nothing of theirs may be lost.
@@ -51,7 +57,7 @@ internal static class DocsTarget
 
     private static void Update(string page, Func<string[], IEnumerable<string>> change)
     {
-        var before = File.ReadAllText(page);
+        var before = File.Exists(page) ? File.ReadAllText(page) : "";
         var after = string.Join('\n', change(before.Split('\n')));
         if (after == before)
             return;
