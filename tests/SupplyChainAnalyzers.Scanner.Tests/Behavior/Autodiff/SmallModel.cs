@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
+using SupplyChainAnalyzers.Scanner.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Autodiff;
 
@@ -51,6 +52,19 @@ internal sealed class SmallModel
     }
 
     public string Op(string operation, IReadOnlyList<string> inputs, params AttributeProto[] attributes) => Ops(operation, inputs, 1, attributes)[0];
+
+    /// <summary>Of ONNX Runtime's own operators.</summary>
+    public string OpOf(string domain, string operation, IReadOnlyList<string> inputs)
+    {
+        var node = NodeProto.Of(operation, inputs, [Name()]);
+        node.Message.Add(7, domain);
+        _model.Graph.Add(new NodeProto(node.Message));
+        var import = new ProtoMessage();
+        import.Add(1, domain);
+        import.Add(2, 1);
+        _model.Message.Add(8, import);
+        return node.Outputs[0];
+    }
 
     public string[] Ops(string operation, IReadOnlyList<string> inputs, int outputs, params AttributeProto[] attributes)
     {

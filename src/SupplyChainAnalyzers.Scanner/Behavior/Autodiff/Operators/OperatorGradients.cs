@@ -9,8 +9,9 @@ internal static class OperatorGradients
 
     private static readonly Dictionary<string, Action<NodeGradient>> Rules = new[]
     {
-        ActivationGradients.Rules, ArithmeticGradients.Rules, ConvolutionGradients.Rules, FunctionGradients.Rules, IndexGradients.Rules, LayoutGradients.Rules,
-        MatrixGradients.Rules, NormalizationGradients.Rules, PartGradients.Rules, PoolingGradients.Rules, ReductionGradients.Rules, SoftmaxGradients.Rules,
+        ActivationGradients.Rules, ArithmeticGradients.Rules, ConvolutionGradients.Rules, EinsumGradients.Rules, FunctionGradients.Rules, IndexGradients.Rules, LayoutGradients.Rules,
+        MatrixGradients.Rules, NormalizationGradients.Rules, PartGradients.Rules, PoolingGradients.Rules, QuantizedGradients.Rules, RecurrentGradients.Rules,
+        ReductionGradients.Rules, ResizeGradients.Rules, SoftmaxGradients.Rules,
     }.SelectMany(static rules => rules).ToDictionary(static rule => rule.Key, static rule => rule.Value, StringComparer.Ordinal);
 
     /// <summary>Null for an operator that is not known here.</summary>
