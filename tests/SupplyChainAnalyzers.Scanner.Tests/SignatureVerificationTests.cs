@@ -150,6 +150,39 @@ public sealed class SignatureVerificationTests : IDisposable
         Assert.Contains("demands: signer, license;", finding.Finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("\"builders\": [\"https://github.com/actions/*/*\"], \"sources\": [\"git+https://github.com/acme/*@refs/tags/*\"]", "")]
+    [InlineData("\"builders\": [\"https://example.com/*\"]", "SCA5015 error")]
+    public void Attestation_must_say_what_the_policy_demands(string demand, string expected)
+    {
+        Attest([1, 2, 3], demand);
+        Assert.Equal(expected, string.Join(", ", _tree.Rules()));
+    }
+
+    [Fact]
+    public void Attestation_about_other_files_is_SCA5014()
+    {
+        Attest([9, 9], "");
+        Assert.Equal(["SCA5014 error"], _tree.Rules().Distinct());
+    }
+
+    [Fact]
+    public void Attestation_that_is_gone_is_SCA5014()
+    {
+        Attest([1, 2, 3], "");
+        File.Delete(_tree.At("m/build.jsonl"));
+        Assert.Equal(["SCA5014 error"], _tree.Rules());
+    }
+
+    [Fact]
+    public void Demanded_attestation_needs_somebody_who_is_trusted()
+    {
+        Attest([1, 2, 3], "");
+        _tree.Policy("{}", """ "provenance": { "require": ["attestation"] }, """);
+        Assert.Contains("SCA5003 error", _tree.Rules());
+    }
+
     [Fact]
     public void Trusted_signature_without_a_scanner_fails()
     {
@@ -190,6 +223,16 @@ public sealed class SignatureVerificationTests : IDisposable
 
     // As if the files had lain there for an hour: what changed a moment ago is not remembered.
     private static long InAnHour() => HashCache.Now() + 3_600_000_000_000;
+
+    // For the model file of this tree, and the two others that no format makes one.
+    private void Attest(byte[] content, string demand)
+    {
+        using var statement = new SlsaStatement(content, "{}"u8.ToArray(), [4]);
+        _tree.Signature = "";
+        _tree.Provenance = """ "provenance": { "attestation": "build.jsonl" }, """;
+        _tree.Write("m/build.jsonl", statement.Sign(bare: true)).Write("key.pem", Encoding.ASCII.GetBytes(statement.KeyText))
+            .Policy("""{ "trusted": { "acme": { "for": ["pkg:huggingface/acme/*"], "method": "key", "keys": ["key.pem"] } } }""", $$""" "provenance": { {{demand}} }, """);
+    }
 
     private void Certified(TestAuthority authority, string identity, (X509Certificate2 Certificate, ECDsa Key) leaf)
     {

@@ -19,6 +19,9 @@ internal sealed class SignedTree : IDisposable
     /// <summary>The member <c>signature</c> of the lock's entry; empty for none.</summary>
     public string Signature { get; set; } = """ "signature": { "type": "oms", "bundle": "model.sig" }, """;
 
+    /// <summary>The member <c>provenance</c>; empty for none.</summary>
+    public string Provenance { get; set; } = "";
+
     /// <summary>The member <c>source</c>; empty for none.</summary>
     public string Source { get; set; } = $$""" "source": { "type": "huggingface", "repo": "acme/bert", "revision": "{{new string('a', 40)}}" }, """;
 
@@ -60,6 +63,7 @@ internal sealed class SignedTree : IDisposable
               "path": "m",
               {{Source}}
               {{Signature}}
+              {{Provenance}}
               "files": {
             {{string.Join(",\n", entries)}} } } } }
             """);

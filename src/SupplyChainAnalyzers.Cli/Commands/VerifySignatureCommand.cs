@@ -28,11 +28,12 @@ internal static class VerifySignatureCommand
         var unsigned = new Option<bool>("--ignore-unsigned-files") { Description = "Allow files that were not signed; they are told" };
         var links = new Option<bool>("--allow-symlinks") { Description = "Follow links, where the signer has recorded that they were followed" };
         var time = WordOption.Create("--certificate-time", "When the certificate must be valid; default: now", "now", "not-before");
+        var attestation = new Option<bool>("--attestation") { Description = "The bundle is a statement about the files (in-toto, SLSA provenance, GitHub attestation), not their signature" };
         var legacy = new Option<bool>("--allow-legacy") { Description = "Take signatures as version 0.2 of the reference made them" };
 
-        var command = new Command("verify-signature", "Verify the signature of a model (OpenSSF Model Signing 1.0), offline")
+        var command = new Command("verify-signature", "Verify the signature of a model (OpenSSF Model Signing 1.0; of a single file cosign's as well), offline")
         {
-            path, bundle, method, key, trust, identity, issuer, root, ignore, unsigned, links, time, legacy,
+            path, bundle, method, key, trust, identity, issuer, root, ignore, unsigned, links, time, attestation, legacy,
         };
         var report = new ReportOptions(command);
         command.SetAction(parsed =>
@@ -60,6 +61,7 @@ internal static class VerifySignatureCommand
                 Name = ShownPath.Relative(signature, host.CurrentDirectory),
                 Model = model,
                 Signers = [signer],
+                Attestation = parsed.GetValue(attestation) ? new AttestationDemand() : null,
                 IgnoredPaths = [.. ModelPaths.Relative(parsed.GetValue(ignore))],
                 IgnoreUnsignedFiles = parsed.GetValue(unsigned),
                 AllowLinks = parsed.GetValue(links),

@@ -41,4 +41,10 @@ public static partial class Rules
 
     /// <summary>A trusted key, certificate or trusted root is not there or is none: nothing can be verified against it.</summary>
     public static readonly Rule TrustUnusable = new("SCA5013", "Trusted key or certificate cannot be used", Level.Error, Severity.High, integrity: true, always: true);
+
+    /// <summary>The attestation the lock names is not there, or none of its subjects is the file.</summary>
+    public static readonly Rule AttestationDiffers = new("SCA5014", "Attestation does not speak of this model", Level.Error, Severity.High, integrity: true, taxa: Taxa.Signature);
+
+    /// <summary>Another builder, source, parameter or dependency than the policy accepts.</summary>
+    public static readonly Rule ProvenanceRefused = new("SCA5015", "Model was not built as the policy demands", Level.Error, Severity.High, taxa: Taxa.Signature);
 }

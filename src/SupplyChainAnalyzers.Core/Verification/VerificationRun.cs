@@ -68,6 +68,9 @@ internal sealed class VerificationRun
     /// <summary>Absolute paths beside lock, policies, files and folders that the answer depends on: bundles, keys, certificates.</summary>
     public HashSet<string> AlsoRead { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Every answer about a signature or attestation, with the name of its model.</summary>
+    public List<(string Model, Scanning.ScanResult Result)> Evidence { get; } = [];
+
     /// <summary>The signer of each model whose signature is valid and trusted, by the model's name.</summary>
     public Dictionary<string, string> Signers { get; } = new(StringComparer.Ordinal);
 

@@ -5,11 +5,14 @@ using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Input;
 using SupplyChainAnalyzers.Scanner.Signatures;
+using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
+using SupplyChainAnalyzers.Scanner.Signatures.Provenance;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Jobs;
 
-/// <summary>Verifies one model signature. Its result is about the bundle; what was found out about the signer is listed.</summary>
+/// <summary>Verifies one signature or attestation. Its result is about the bundle; what was found out about the signer is listed.</summary>
 internal sealed class SignatureJob(string nonce, SignatureQuestion question, Action<ListingLine> list)
 {
     private const int MaxBundle = 64 << 20;
@@ -40,23 +43,11 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
     {
         try
         {
-            var options = new OmsOptions
-            {
-                IgnoredPaths = question.IgnoredPaths,
-                OwnPath = Path.GetRelativePath(question.Model, question.Bundle).Replace(Path.DirectorySeparatorChar, '/'),
-                IgnoreUnsignedFiles = question.IgnoreUnsignedFiles,
-                AllowLinks = question.AllowLinks,
-                AllowLegacy = question.AllowLegacy,
-            };
-            var result = OmsVerifier.Verify(bundle, SignerTrust.Of(question.Signers), new DiskModel(question.Model, question.Known, question.IsOnlyKnown), options);
-            Tell(result.Signer);
-            foreach (var (name, value) in SignerFacts.Of(result))
-                list(new ListingLine(SignatureListing.Signer, $"{name}: {value}"));
-            foreach (var note in result.Notes)
-                list(new ListingLine(SignatureListing.Signer, "note: it " + note));
-            NotCovered(result.Unverified);
-            foreach (var difference in result.Differences.Take(Wire.MaxFindings - 2))
-                Add(Rules.SignedModelDiffers, Words(difference), difference.Path);
+            var model = new DiskModel(question.Model, question.Known, question.IsOnlyKnown);
+            if (question.Attestation is { } demand)
+                VerifyAttestation(bundle, demand, model);
+            else
+                VerifySignature(OtherForms.Read(bundle), model);
         }
         catch (SignatureException e)
         {
@@ -64,8 +55,45 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
         }
     }
 
-    private void Tell(VerifiedSigner signer)
+    private void VerifySignature(SigstoreBundle bundle, DiskModel model)
     {
+        var options = new OmsOptions
+        {
+            IgnoredPaths = question.IgnoredPaths,
+            OwnPath = Path.GetRelativePath(question.Model, question.Bundle).Replace(Path.DirectorySeparatorChar, '/'),
+            IgnoreUnsignedFiles = question.IgnoreUnsignedFiles,
+            AllowLinks = question.AllowLinks,
+            AllowLegacy = question.AllowLegacy,
+        };
+        if (bundle.Message is not null)
+        {
+            var notes = new List<string>();
+            var signer = FileVerifier.Verify(bundle, SignerTrust.Of(question.Signers, comparesHints: false), model, options.OwnPath, notes);
+            Tell(signer, SignerFacts.Of(signer).Append(SignerFacts.OneFile), notes);
+            return;
+        }
+
+        var result = OmsVerifier.Verify(bundle, SignerTrust.Of(question.Signers), model, options);
+        Tell(result.Signer, SignerFacts.Of(result.Signer).Concat(SignerFacts.Of(result.Manifest)), result.Notes);
+        NotCovered(result.Unverified);
+        foreach (var difference in result.Differences.Take(Wire.MaxFindings - 2))
+            Add(Rules.SignedModelDiffers, Words(difference), difference.Path);
+    }
+
+    private void VerifyAttestation(byte[] bundle, AttestationDemand demand, DiskModel model)
+    {
+        var result = new AttestationVerifier(SignerTrust.Of(question.Signers, comparesHints: false), demand).Verify(bundle, model);
+        Tell(result.Signer, SignerFacts.Of(result.Signer).Concat(SignerFacts.Of(result)), []);
+        foreach (var file in result.Uncovered.Take(Wire.MaxFindings - 2))
+            Add(Rules.AttestationDiffers, $"is not about '{Printable.Path(file)}': none of its subjects has the digest of this file; get the attestation of this build", file);
+    }
+
+    private void Tell(VerifiedSigner signer, IEnumerable<(string Name, string Value)> facts, IReadOnlyList<string> notes)
+    {
+        foreach (var (name, value) in facts)
+            list(new ListingLine(SignatureListing.Signer, Short($"{name}: {value}")));
+        foreach (var note in notes)
+            list(new ListingLine(SignatureListing.Signer, "note: it " + note));
         if (question.Signers.Count == 0)
             Add(Rules.SignerUnknown, $"is intact, and {(signer.IsProven ? $"{Printable.Of(signer.Name)} has made it" : "who has made it is not proven")}; nobody is trusted for this model: name the signer in signatures.trusted of the policy");
         else
@@ -88,6 +116,8 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
 
     private ScanEvent.Refused Refused(string message) => new(nonce, 0, new ReportedFinding(Rules.FileUnreadable, Rules.FileUnreadable.Severity, message.Length <= Wire.MaxMessage ? message : message[..Wire.MaxMessage]));
 
+    private static string Short(string text) => text.Length <= Wire.MaxListed ? text : text[..Wire.MaxListed];
+
     private static string Words(OmsDifference difference) => difference.Kind switch
     {
         OmsDifferenceKind.Missing => $"covers '{Printable.Path(difference.Path)}', which is missing; restore the model",
@@ -106,6 +136,7 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
         SignatureFault.Expired => Rules.SignatureExpired,
         SignatureFault.NotLogged => Rules.SignatureNotLogged,
         SignatureFault.ContentDiffers => Rules.SignedModelDiffers,
+        SignatureFault.Provenance => Rules.ProvenanceRefused,
         SignatureFault.WrongMethod => Rules.SignatureMethodDiffers,
         _ => Rules.SignatureMalformed,
     };

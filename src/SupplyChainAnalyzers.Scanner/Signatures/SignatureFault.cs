@@ -27,6 +27,9 @@ internal enum SignatureFault
     /// <summary>The transparency log does not confirm it.</summary>
     NotLogged,
 
+    /// <summary>The statement about how the model was built does not say what is demanded.</summary>
+    Provenance,
+
     /// <summary>The model is not the one that was signed.</summary>
     ContentDiffers,
 }

@@ -9,6 +9,9 @@ namespace SupplyChainAnalyzers.Scanner.Signatures;
 /// <param name="Log">Name of that log.</param>
 internal sealed record VerifiedSigner(string Method, string Name, string? Issuer = null, DateTimeOffset? Time = null, long? LogIndex = null, string? Log = null)
 {
+    /// <summary>What else is proven of him, for people: a word and its value, safe to show.</summary>
+    public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
+
     /// <summary>Whether the name is proven; else it is what the bundle claims.</summary>
     public bool IsProven { get; init; } = true;
 

@@ -1,5 +1,7 @@
 using SupplyChainAnalyzers.Scanner.Signatures;
+using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Signatures;
 
@@ -12,7 +14,7 @@ public class BundleMutationTests
         using var model = new SignedModel();
         var whole = model.Bundle();
         var trust = new KeyTrust(model.Key);
-        var signed = OmsVerifier.Verify(whole, trust, model, new OmsOptions()).Manifest.Resources;
+        var signed = OmsVerifier.Verify(BundleReader.Read(whole), trust, model, new OmsOptions()).Manifest.Resources;
         var random = new Random(20251121);
         for (var round = 0; round < 20_000; round++)
         {
@@ -22,7 +24,7 @@ public class BundleMutationTests
 
             try
             {
-                var result = OmsVerifier.Verify(random.Next(8) == 0 ? bytes[..random.Next(bytes.Length)] : bytes, trust, model, new OmsOptions());
+                var result = OmsVerifier.Verify(BundleReader.Read(random.Next(8) == 0 ? bytes[..random.Next(bytes.Length)] : bytes), trust, model, new OmsOptions());
                 Assert.Equal(signed.Select(static resource => resource.Path), result.Manifest.Resources.Select(static resource => resource.Path));
             }
             catch (SignatureException)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SupplyChainAnalyzers.Scanner.Signatures;
-using SupplyChainAnalyzers.Scanner.Signatures.Oms;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Signatures;
 
@@ -126,5 +126,5 @@ public sealed class CertificateTrustTests : IDisposable
 
     private void Refused(SignatureFault fault) => Assert.Equal(fault, Fault(Trust()));
 
-    private SignatureFault Fault(IOmsTrust trust) => Assert.Throws<SignatureException>(() => _model.Verify(trust: trust)).Fault;
+    private SignatureFault Fault(ISignerTrust trust) => Assert.Throws<SignatureException>(() => _model.Verify(trust: trust)).Fault;
 }

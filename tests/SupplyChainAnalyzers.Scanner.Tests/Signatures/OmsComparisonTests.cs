@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Signatures;
 
@@ -73,7 +75,7 @@ public sealed class OmsComparisonTests : IDisposable
         _model.Remove("link-target");
         _model.Strange.Add(new ModelItem("config.json", 2, ModelItemKind.Link));
         var linked = new LinkedModel(_model);
-        var result = OmsVerifier.Verify(_model.Bundle(), new KeyTrust(_model.Key), linked, new OmsOptions { AllowLinks = allowed });
+        var result = OmsVerifier.Verify(BundleReader.Read(_model.Bundle()), new KeyTrust(_model.Key), linked, new OmsOptions { AllowLinks = allowed });
         Assert.Equal(valid, result.IsValid);
     }
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using SupplyChainAnalyzers.Scanner.Signatures;
+using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Keys;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
 using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Signatures;
 
@@ -52,7 +54,7 @@ public sealed class OmsConformanceTests : IDisposable
                 IgnoreUnsignedFiles = verify.TryGetProperty("ignore_unsigned_files", out var unsigned) && unsigned.GetBoolean(),
                 AllowLegacy = name.Contains("v0.2", StringComparison.Ordinal),
             };
-            var result = OmsVerifier.Verify(File.ReadAllBytes(Path.Combine(folder, "bundle.sig")), Trust(folder, config, verify), new DiskModel(File.Exists(model) ? model : copy), options);
+            var result = OmsVerifier.Verify(BundleReader.Read(File.ReadAllBytes(Path.Combine(folder, "bundle.sig"))), Trust(folder, config, verify), new DiskModel(File.Exists(model) ? model : copy), options);
             return result.IsValid ? null : string.Join(", ", result.Differences);
         }
         catch (SignatureException e)
@@ -61,7 +63,7 @@ public sealed class OmsConformanceTests : IDisposable
         }
     }
 
-    private static IOmsTrust Trust(string folder, JsonElement config, JsonElement verify)
+    private static ISignerTrust Trust(string folder, JsonElement config, JsonElement verify)
     {
         string Asset(string relative) => File.Exists(Path.Combine(folder, relative)) ? Path.Combine(folder, relative) : SharedVectors.Path(Assets + relative);
         byte[] Read(string relative) => File.Exists(Asset(relative)) ? File.ReadAllBytes(Asset(relative)) : throw new SignatureException(SignatureFault.Configuration, "is not there");

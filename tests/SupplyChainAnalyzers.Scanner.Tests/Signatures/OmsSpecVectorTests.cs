@@ -1,6 +1,8 @@
 using SupplyChainAnalyzers.Scanner.Signatures;
+using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
 using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Signatures;
 
@@ -27,7 +29,7 @@ public sealed class OmsSpecVectorTests
     {
         try
         {
-            OmsVerifier.VerifyStatement(bundle, new IntegrityTrust(BundledRoot.Value), new OmsOptions());
+            OmsVerifier.VerifyStatement(BundleReader.Read(bundle), new IntegrityTrust(BundledRoot.Value), new OmsOptions());
             return null;
         }
         catch (SignatureException e)

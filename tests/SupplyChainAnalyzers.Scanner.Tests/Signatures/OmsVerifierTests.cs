@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SupplyChainAnalyzers.Scanner.Signatures;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Signatures;
 

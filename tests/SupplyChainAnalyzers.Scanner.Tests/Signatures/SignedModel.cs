@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using SupplyChainAnalyzers.Core.Signing;
+using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Oms;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 using PublicKey = SupplyChainAnalyzers.Scanner.Signatures.Keys.PublicKey;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Signatures;
@@ -121,7 +123,7 @@ internal sealed class SignedModel : IModelContent, IDisposable
         return Encoding.UTF8.GetBytes(bundle.ToJsonString());
     }
 
-    public OmsResult Verify(OmsOptions? options = null, IOmsTrust? trust = null) => OmsVerifier.Verify(Bundle(), trust ?? new KeyTrust(Key), this, options ?? new OmsOptions());
+    public OmsResult Verify(OmsOptions? options = null, ISignerTrust? trust = null) => OmsVerifier.Verify(BundleReader.Read(Bundle()), trust ?? new KeyTrust(Key), this, options ?? new OmsOptions());
 
     public void Dispose() => _key.Dispose();
 }

@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
+using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Scanner.Signatures;
 using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Keys;
+using SupplyChainAnalyzers.Scanner.Signatures.Oms;
+using SupplyChainAnalyzers.Scanner.Signatures.Provenance;
 using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Signatures;
 
@@ -37,13 +41,17 @@ public class SigstoreConformanceTests
         try
         {
             var root = TrustedRootReader.Read(File.ReadAllBytes(Given("trusted_root.json", "trusted_roots/public_good_trusted_root.json")));
-            var bundle = BundleReader.Read(File.ReadAllBytes(Path.Combine(folder, "bundle.sigstore.json")));
-            var digest = SHA256.HashData(File.ReadAllBytes(Given("artifact", "conformance_sigstore/a.txt")));
-            var verifier = new BlobVerifier(root);
-            if (File.Exists(Path.Combine(folder, "key.pub")))
-                verifier.Verify(bundle, digest, PublicKey.FromSpki(PemText.Blocks(File.ReadAllBytes(Path.Combine(folder, "key.pub")), "PUBLIC KEY")[0]));
-            else
-                verifier.Verify(bundle, digest, new SignerPolicy(Text("identity", Identity), Text("issuer", Issuer)));
+            var content = File.ReadAllBytes(Path.Combine(folder, "bundle.sigstore.json"));
+            var bundle = BundleReader.Read(content);
+            var artifact = Given("artifact", "conformance_sigstore/a.txt");
+            var digest = SHA256.HashData(File.ReadAllBytes(artifact));
+            ISignerTrust trust = File.Exists(Path.Combine(folder, "key.pub"))
+                ? new KeyTrust(PublicKey.FromSpki(PemText.Blocks(File.ReadAllBytes(Path.Combine(folder, "key.pub")), "PUBLIC KEY")[0]), root, comparesHint: false)
+                : new KeylessTrust(root, new SignerPolicy(Text("identity", Identity), Text("issuer", Issuer)));
+            if (bundle.Envelope is null)
+                trust.Verify(bundle, digest, legacy: false, []);
+            else if (new AttestationVerifier(trust, new AttestationDemand()).Verify(content, new DiskModel(artifact)).Uncovered.Count > 0)
+                return "it is about another file";
             return null;
         }
         catch (SignatureException e)

@@ -91,6 +91,14 @@ internal static class PolicyMembers
                 new("source", "revision", "signer", "license", "baseModel", "datasets", "training", "attestation", "evaluation"),
                 static s => s.Require, static (s, v) => s with { Require = v })
             { Enforced = true },
+            new PatternAllowMember<ProvenancePolicy>("provenance.builders", static s => s.Builders, static (s, v) => s with { Builders = v })
+            { Enforced = true },
+            new PatternAllowMember<ProvenancePolicy>("provenance.sources", static s => s.Sources, static (s, v) => s with { Sources = v })
+            { Enforced = true },
+            new PatternAllowMember<ProvenancePolicy>("provenance.parameters", static s => s.Parameters, static (s, v) => s with { Parameters = v })
+            { Enforced = true },
+            new PatternAllowMember<ProvenancePolicy>("provenance.dependencies", static s => s.Dependencies, static (s, v) => s with { Dependencies = v })
+            { Enforced = true },
         ]),
 
         new SectionMember<ModelsPolicy, BehaviorPolicy>("behavior", static p => p.Behavior, static (p, s) => p with { Behavior = s },

@@ -76,6 +76,8 @@ internal sealed class JsonFields
     /// <summary>The caller found the value of <paramref name="name"/> wrong.</summary>
     public T Refuse<T>(string name, T value) => Fail(name, value);
 
+    public JsonNode? OptionalObject(string name) => Take(name);
+
     public void Include(JsonFields inner) => Error ??= inner.Error;
 
     public void Close()

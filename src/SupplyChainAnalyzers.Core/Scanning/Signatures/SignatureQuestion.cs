@@ -18,6 +18,9 @@ public sealed record SignatureQuestion
     /// <summary>Who may have signed: one of them is enough. Empty asks only whether the signature is intact, whoever made it.</summary>
     public IReadOnlyList<ExpectedSigner> Signers { get; init; } = [];
 
+    /// <summary>What the bundle must say as a statement about the files; null asks for the signature of the model itself.</summary>
+    public AttestationDemand? Attestation { get; init; }
+
     /// <summary>Paths in the model that are left out, with all below them.</summary>
     public IReadOnlyList<string> IgnoredPaths { get; init; } = [];
 

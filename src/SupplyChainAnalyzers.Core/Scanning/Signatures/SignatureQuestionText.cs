@@ -34,6 +34,9 @@ internal static class SignatureQuestionText
         json.EndArray();
         Array(json.Name("ignored"), question.IgnoredPaths);
 
+        if (question.Attestation is { } demand)
+            Write(json.Name("attestation"), demand);
+
         json.Name("known").BeginArray();
         foreach (var file in Told(question))
             json.BeginObject().Member("path", file.Path).Member("size", file.Size).Member("sha256", file.Sha256).EndObject();
@@ -54,7 +57,8 @@ internal static class SignatureQuestionText
             AllowLegacy = Flag(fields, "legacy"),
             IsOnlyKnown = Flag(fields, "only"),
             Signers = [.. fields.Array("signers", MaxItems).Select(item => Inner(fields, item, ReadSigner))],
-            IgnoredPaths = [.. fields.Array("ignored", MaxItems).Select(static item => item.StringValue ?? "")],
+            IgnoredPaths = Texts(fields.Array("ignored", MaxItems)),
+            Attestation = fields.OptionalObject("attestation") is { } demand ? Inner(fields, demand, ReadDemand) : null,
             Known = [.. fields.Array("known", MaxKnown).Select(item => Inner(fields, item, static known => new KnownFile(known.String("path", MaxText), known.Number("size"), known.String("sha256", 64))))],
         };
         fields.Close();
@@ -88,6 +92,32 @@ internal static class SignatureQuestionText
         Keys = [.. signer.Array("keys", MaxItems).Select(static item => Bytes(item.StringValue))],
         Roots = [.. signer.Array("roots", MaxItems).Select(static item => Bytes(item.StringValue))],
     };
+
+    private static void Write(JsonWriter json, AttestationDemand demand)
+    {
+        json.BeginObject();
+        Array(json.Name("files"), demand.Files);
+        foreach (var (name, patterns) in new[] { ("builders", demand.Builders), ("sources", demand.Sources), ("parameters", demand.Parameters), ("dependencies", demand.Dependencies) })
+        {
+            if (patterns is not null)
+                Array(json.Name(name), patterns);
+        }
+
+        json.EndObject();
+    }
+
+    private static AttestationDemand ReadDemand(JsonFields demand) => new()
+    {
+        Files = Texts(demand.Array("files", MaxKnown)),
+        Builders = Patterns(demand, "builders"),
+        Sources = Patterns(demand, "sources"),
+        Parameters = Patterns(demand, "parameters"),
+        Dependencies = Patterns(demand, "dependencies"),
+    };
+
+    private static IReadOnlyList<string>? Patterns(JsonFields demand, string name) => demand.OptionalObject(name) is { } patterns ? Texts(patterns.Items) : null;
+
+    private static IReadOnlyList<string> Texts(IReadOnlyList<JsonNode> items) => [.. items.Select(static item => item.StringValue ?? "")];
 
     private static T Inner<T>(JsonFields outer, JsonNode node, Func<JsonFields, T> read)
     {

@@ -5,6 +5,7 @@ using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Scanning.Caching;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
+using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Core.Verification.Signatures;
 
@@ -15,20 +16,25 @@ internal sealed class SignatureAsking(VerificationRun run)
     private readonly List<ScanResult> _asked = [];
 
     /// <summary>The answer; null when there is none, and that was reported.</summary>
-    public ScanResult? Ask(SignedModel signed, HashOutcome bundle)
+    /// <param name="signed">The model.</param>
+    /// <param name="bundle">The bundle, hashed.</param>
+    /// <param name="name">Its path relative to the model's folder.</param>
+    /// <param name="demand">What it must say as an attestation; null for a signature.</param>
+    /// <param name="region">Where the lock names it.</param>
+    public ScanResult? Ask(SignedModel signed, HashOutcome bundle, string name, AttestationDemand? demand, TextRegion region)
     {
-        var question = SignatureWork.Question(run.LockFolder, signed.Model, bundle, signed.Known, IsShared(signed), signed.Signers);
+        var question = SignatureWork.Question(run.LockFolder, signed.Model, bundle, name, signed.Known, IsShared(signed), signed.Signers) with { Attestation = demand };
         var file = new ScanFile(question.Bundle, question.BundleSha256, question.Name);
         var key = _cache is null ? null : Key(signed, question);
         if (key is not null && _cache!.Find(file, key) is { } known)
             return known;
 
         if (run.Request.Scanner is not { } options)
-            return Unverified(signed, file, "there is no scanner to look");
+            return Unverified(signed, file, region, "there is no scanner to look");
 
         var result = SignatureWork.Ask(question, options, run.Cancellation);
         if (result.Findings.FirstOrDefault(static finding => finding.Rule == Rules.ScannerUnavailable) is { } unavailable)
-            return Unverified(signed, file, unavailable.Message);
+            return Unverified(signed, file, region, unavailable.Message);
 
         _asked.Add(result);
         if (key is not null)
@@ -45,11 +51,11 @@ internal sealed class SignatureAsking(VerificationRun run)
     }
 
     // Where a signature counts, one that nobody could verify counts as none.
-    private ScanResult? Unverified(SignedModel signed, ScanFile file, string reason)
+    private ScanResult? Unverified(SignedModel signed, ScanFile file, TextRegion region, string reason)
     {
         var isDemanded = signed.IsDemanded || signed.Signers.Count > 0;
         if (isDemanded || !run.Findings.Exists(static finding => finding.Rule == Rules.ScannerUnavailable))
-            run.Report(signed.Fault(isDemanded ? Rules.ScannerFailed : Rules.ScannerUnavailable, signed.Model.Signature!.Region, $"The signature {Shown.Name(file.Name!)} was not verified: {reason}"));
+            run.Report(signed.Fault(isDemanded ? Rules.ScannerFailed : Rules.ScannerUnavailable, region, $"The signature {Shown.Name(file.Name!)} was not verified: {reason}"));
         return null;
     }
 

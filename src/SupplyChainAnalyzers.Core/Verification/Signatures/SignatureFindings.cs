@@ -20,7 +20,7 @@ internal static class SignatureFindings
             // A file that is not the declared one has its finding; and what no loader opens by itself is nobody's worry in a build.
             if (finding.Rule == Rules.SignedModelDiffers && ((finding.Member is { } path && told.Contains(path)) || ++differences > MaxDifferences))
                 continue;
-            if (finding.Rule == Rules.FilesNotSigned && IsHarmless(result))
+            if (finding.Rule == Rules.FilesNotSigned && IsHarmless(signed, result))
                 continue;
 
             yield return finding;
@@ -30,6 +30,6 @@ internal static class SignatureFindings
             yield return new Finding(Rules.SignedModelDiffers, $"{Shown.Name(result.File.Name!)} differs in {Shown.Number(differences - MaxDifferences)} more files; to see them run: models verify-signature") { Sha256 = result.Sha256 };
     }
 
-    private static bool IsHarmless(ScanResult result) =>
-        result.Listing.Where(static line => line.Section == SignatureListing.Uncovered).All(static line => line.Member is { } path && UndeclaredFile.IsHarmless(path));
+    private static bool IsHarmless(SignedModel signed, ScanResult result) =>
+        result.Listing.Where(static line => line.Section == SignatureListing.Uncovered).All(line => line.Member is { } path && (UndeclaredFile.IsHarmless(path) || path == signed.Model.Provenance?.Attestation));
 }

@@ -20,6 +20,9 @@ internal sealed record SigstoreBundle
     /// <summary>Whether it was signed with a bare key.</summary>
     public bool IsKey { get; init; }
 
+    /// <summary>Whether it is a DSSE envelope without a bundle around it.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Entries of transparency logs.</summary>
     public IReadOnlyList<LogEntry> LogEntries { get; init; } = [];
 

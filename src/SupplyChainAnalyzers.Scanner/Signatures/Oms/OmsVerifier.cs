@@ -1,6 +1,7 @@
 using SupplyChainAnalyzers.Core.Signing;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
+using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
 
@@ -10,14 +11,14 @@ namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
 /// </summary>
 internal static class OmsVerifier
 {
-    /// <param name="bundleBytes">The bundle.</param>
+    /// <param name="bundle">The bundle.</param>
     /// <param name="trust">Method and signer that are trusted.</param>
     /// <param name="model">The model; listed, not yet read.</param>
     /// <param name="options">What the verifier allows.</param>
     /// <exception cref="SignatureException">The signature is not to be trusted.</exception>
-    public static OmsResult Verify(byte[] bundleBytes, IOmsTrust trust, IModelContent model, OmsOptions options)
+    public static OmsResult Verify(SigstoreBundle bundle, ISignerTrust trust, IModelContent model, OmsOptions options)
     {
-        var (signer, manifest, notes) = VerifyStatement(bundleBytes, trust, options);
+        var (signer, manifest, notes) = VerifyStatement(bundle, trust, options);
         foreach (var path in manifest.IgnoredPaths.Concat(options.IgnoredPaths))
         {
             // What would leave out the whole model leaves out nothing, but says something about who wrote it.
@@ -32,16 +33,17 @@ internal static class OmsVerifier
 
     /// <summary>All but the comparison with a model.</summary>
     /// <exception cref="SignatureException">The signature is not to be trusted.</exception>
-    public static (VerifiedSigner Signer, OmsManifest Manifest, List<string> Notes) VerifyStatement(byte[] bundleBytes, IOmsTrust trust, OmsOptions options)
+    public static (VerifiedSigner Signer, OmsManifest Manifest, List<string> Notes) VerifyStatement(SigstoreBundle bundle, ISignerTrust trust, OmsOptions options)
     {
-        var bundle = BundleReader.Read(bundleBytes);
+        if (bundle.IsBare)
+            throw ProtoJson.Malformed("it is an envelope without a bundle around it");
         if (bundle.Envelope is not { } envelope)
             throw ProtoJson.Malformed("it signs a file, not a model: it has no dsseEnvelope");
         if (envelope.PayloadType != PreAuthenticationEncoding.InToto)
             throw ProtoJson.Malformed($"its payload is of type '{Printable.Of(envelope.PayloadType)}', not {PreAuthenticationEncoding.InToto}");
 
         var notes = new List<string>();
-        var signer = trust.Verify(bundle, options.AllowLegacy, notes);
+        var signer = trust.Verify(bundle, null, options.AllowLegacy, notes);
         return (signer, OmsPayloadReader.Read(envelope.Payload, options.AllowLegacy), notes);
     }
 }

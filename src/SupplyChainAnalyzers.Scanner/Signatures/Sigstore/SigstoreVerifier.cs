@@ -28,8 +28,7 @@ internal sealed class SigstoreVerifier(TrustedRoot root)
 
         using var leaf = LeafCertificate.Load(bundle.Certificates[0]);
         var times = Times(bundle);
-        foreach (var time in times)
-            CheckChain(bundle, leaf, time);
+        var chain = times.ConvertAll(time => Chain(bundle, leaf, time))[0];
 
         CheckUsage(leaf);
         var identity = SignerIdentity.Of(leaf);
@@ -41,7 +40,7 @@ internal sealed class SigstoreVerifier(TrustedRoot root)
             LogBody.Match(entry, bundle, leaf.RawData, isKey: false, artifactDigest);
 
         var first = bundle.LogEntries[0];
-        return new VerifiedSigner("sigstore", identity.Names[0], identity.Issuer, times.Min(), first.LogIndex, LogName(first));
+        return new VerifiedSigner("sigstore", identity.Names[0], identity.Issuer, times.Min(), first.LogIndex, LogName(first)) { Details = [ChainWords.Validity(leaf), ChainWords.Chain(chain)] };
     }
 
     /// <summary>Verifies the log entries and time stamps of a bundle that was signed with a bare key.</summary>
@@ -76,7 +75,7 @@ internal sealed class SigstoreVerifier(TrustedRoot root)
         return times.Count > 0 ? times : throw new SignatureException(SignatureFault.Expired, "proves no time: neither a time stamp nor a log entry with a promise");
     }
 
-    private void CheckChain(SigstoreBundle bundle, X509Certificate2 leaf, DateTimeOffset time)
+    private IReadOnlyList<byte[]> Chain(SigstoreBundle bundle, X509Certificate2 leaf, DateTimeOffset time)
     {
         if (!LeafCertificate.IsValidAt(leaf, time))
             throw new SignatureException(SignatureFault.Expired, FormattableString.Invariant($"was made at {time:u}, when its certificate was not valid ({leaf.NotBefore.ToUniversalTime():u} to {leaf.NotAfter.ToUniversalTime():u})"));
@@ -95,7 +94,7 @@ internal sealed class SigstoreVerifier(TrustedRoot root)
 
             if (!CertificateTimestamps.AreValid(leaf, chain[1], root))
                 throw new SignatureException(SignatureFault.NotLogged, "has a certificate that no trusted log of certificates has seen");
-            return;
+            return chain;
         }
 
         throw new SignatureException(SignatureFault.Untrusted, "has a certificate that chains to no authority which the trusted root names for its time");

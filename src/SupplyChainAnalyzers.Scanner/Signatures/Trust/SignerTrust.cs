@@ -2,31 +2,28 @@ using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Signatures.Keys;
-using SupplyChainAnalyzers.Scanner.Signatures.Oms;
 using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
 
-namespace SupplyChainAnalyzers.Scanner.Signatures;
+namespace SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 /// <summary>Whom a question trusts, ready to be asked.</summary>
 internal static class SignerTrust
 {
+    /// <param name="signers">One of them is enough; none asks for integrity only.</param>
+    /// <param name="comparesHints">Whether a bundle's hint at its key must be as model signing writes it; other tools write others.</param>
     /// <exception cref="SignatureException">A key, a certificate or a trusted root is none.</exception>
-    public static IOmsTrust Of(IReadOnlyList<ExpectedSigner> signers) =>
-        signers.Count == 0 ? new IntegrityTrust(BundledRoot.Value) : new AnyTrust([.. signers.SelectMany(Of)]);
+    public static ISignerTrust Of(IReadOnlyList<ExpectedSigner> signers, bool comparesHints = true) =>
+        signers.Count == 0 ? new IntegrityTrust(BundledRoot.Value) : new AnyTrust([.. signers.SelectMany(signer => Of(signer, comparesHints))]);
 
-    /// <exception cref="SignatureException">A file holds no public key.</exception>
-    public static IEnumerable<PublicKey> Keys(ExpectedSigner signer) => signer.Keys.SelectMany(static file => Configured(() => PemText.Blocks(file, "PUBLIC KEY").Select(static der => PublicKey.FromSpki(der)).ToArray()));
+    private static IEnumerable<PublicKey> Keys(ExpectedSigner signer) => signer.Keys.SelectMany(static file => Configured(() => PemText.Blocks(file, "PUBLIC KEY").Select(static der => PublicKey.FromSpki(der)).ToArray()));
 
-    /// <exception cref="SignatureException">It is no trusted root.</exception>
-    public static TrustedRoot Root(ExpectedSigner signer) => signer.TrustedRoot is { } given ? TrustedRootReader.Read(given) : BundledRoot.Value;
+    private static TrustedRoot? Root(ExpectedSigner signer) => signer.TrustedRoot is { } given ? TrustedRootReader.Read(given) : null;
 
-    public static SignerPolicy Policy(ExpectedSigner signer) => new(signer.Identity ?? "", signer.Issuer, Matcher(signer));
-
-    private static IEnumerable<IOmsTrust> Of(ExpectedSigner signer) => signer.Method switch
+    private static IEnumerable<ISignerTrust> Of(ExpectedSigner signer, bool comparesHints) => signer.Method switch
     {
-        SigningMethod.Key => Keys(signer).Select(static key => new KeyTrust(key)),
+        SigningMethod.Key => Keys(signer).Select(key => new KeyTrust(key, Root(signer), comparesHints)),
         SigningMethod.Certificate => [Configured(() => new CertificateTrust([.. signer.Roots.SelectMany(static file => PemText.Blocks(file, "CERTIFICATE"))], signer.CertificateMustBeValidNow ? DateTimeOffset.UtcNow : null, Matcher(signer)))],
-        _ => [new KeylessTrust(Root(signer), Policy(signer))],
+        _ => [new KeylessTrust(Root(signer), new SignerPolicy(signer.Identity ?? "", signer.Issuer, Matcher(signer)))],
     };
 
     private static Func<string, bool>? Matcher(ExpectedSigner signer) => signer switch

@@ -1,15 +1,14 @@
 using System.Security.Cryptography.X509Certificates;
 using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Certificates;
-using SupplyChainAnalyzers.Scanner.Signatures.Dsse;
 
-namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
+namespace SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 /// <summary>
 /// Signed with a certificate that chains to a trusted one (OMS 1.0 §4.1, §8.2). The specification demands that the certificate is
 /// valid when it is verified; the reference takes any time within its validity, which accepts expired ones.
 /// </summary>
-internal sealed class CertificateTrust : IOmsTrust
+internal sealed class CertificateTrust : ISignerTrust
 {
     private readonly IReadOnlyList<X509Certificate2> _anchors;
     private readonly DateTimeOffset? _now;
@@ -29,7 +28,7 @@ internal sealed class CertificateTrust : IOmsTrust
         _acceptsSubject = acceptsSubject;
     }
 
-    public VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> notes)
+    public VerifiedSigner Verify(SigstoreBundle bundle, byte[]? artifactDigest, bool legacy, List<string> notes)
     {
         if (!bundle.IsCertificateChain)
             throw new SignatureException(SignatureFault.WrongMethod, bundle.IsKey ? "is signed with a bare key, where a certificate is trusted" : "is a keyless signature, where a certificate chain is trusted");
@@ -43,12 +42,12 @@ internal sealed class CertificateTrust : IOmsTrust
             throw new SignatureException(SignatureFault.Untrusted, "has a certificate that does not chain to a trusted one");
         if (!LeafCertificate.MaySign(leaf) && !LeafCertificate.IsForCode(leaf))
             throw new SignatureException(SignatureFault.Untrusted, "has a certificate that is not made for signing");
-        if (!EnvelopeSignature.IsValid(bundle.Envelope!, LeafCertificate.Key(leaf), legacy))
-            throw new SignatureException(SignatureFault.Invalid, "was not made with the key of its certificate, or its statement was changed since");
+        if (!SignatureCheck.IsValid(bundle, LeafCertificate.Key(leaf), artifactDigest, legacy))
+            throw new SignatureException(SignatureFault.Invalid, "was not made with the key of its certificate, or what it signs was changed since");
         if (_acceptsSubject?.Invoke(leaf.Subject) == false)
             throw new SignatureException(SignatureFault.WrongIdentity, $"is signed by '{Core.Text.Printable.Of(leaf.Subject)}', which the policy does not name");
 
         using var root = LeafCertificate.Load(chain[^1]);
-        return new VerifiedSigner("certificate", leaf.Subject, root.Subject);
+        return new VerifiedSigner("certificate", leaf.Subject, root.Subject) { Details = [ChainWords.Validity(leaf), ChainWords.Chain(chain)] };
     }
 }

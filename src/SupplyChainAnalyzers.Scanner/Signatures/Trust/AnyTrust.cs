@@ -1,19 +1,19 @@
 using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 
-namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
+namespace SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
 /// <summary>Several who are trusted: one of them has to have signed. When none has, the one who came nearest says why.</summary>
 /// <param name="trusts">At least one.</param>
-internal sealed class AnyTrust(IReadOnlyList<IOmsTrust> trusts) : IOmsTrust
+internal sealed class AnyTrust(IReadOnlyList<ISignerTrust> trusts) : ISignerTrust
 {
     // From "not meant at all" to "meant, and wrong".
     private static readonly SignatureFault[] Nearness =
     [
         SignatureFault.WrongMethod, SignatureFault.Configuration, SignatureFault.Untrusted, SignatureFault.WrongIdentity, SignatureFault.NotLogged, SignatureFault.Expired,
-        SignatureFault.Malformed, SignatureFault.ContentDiffers, SignatureFault.Invalid,
+        SignatureFault.Malformed, SignatureFault.Provenance, SignatureFault.ContentDiffers, SignatureFault.Invalid,
     ];
 
-    public VerifiedSigner Verify(SigstoreBundle bundle, bool legacy, List<string> notes)
+    public VerifiedSigner Verify(SigstoreBundle bundle, byte[]? artifactDigest, bool legacy, List<string> notes)
     {
         SignatureException? nearest = null;
         foreach (var trust in trusts)
@@ -21,7 +21,7 @@ internal sealed class AnyTrust(IReadOnlyList<IOmsTrust> trusts) : IOmsTrust
             var own = new List<string>();
             try
             {
-                var signer = trust.Verify(bundle, legacy, own);
+                var signer = trust.Verify(bundle, artifactDigest, legacy, own);
                 notes.AddRange(own);
                 return signer;
             }
