@@ -18,9 +18,11 @@ internal static class VerifyCommand
         var mode = WordOption.Create("--mode", "How strict to be; default: what the policy says", "audit", "default", "strict");
         var full = new Option<bool>("--full") { Description = "Read every file, trust no remembered digest (always so on a build server)" };
 
+        var explain = new Option<bool>("--explain") { Description = "Say of each model who has signed it, when and with what, and how it was built" };
+
         var command = new Command("verify", "Compare every file with models.lock and apply the policy; changes nothing")
         {
-            path, lockFile, policy, mode, full,
+            path, lockFile, policy, mode, full, explain,
         };
         var report = new ReportOptions(command);
         command.SetAction(parsed =>
@@ -35,6 +37,7 @@ internal static class VerifyCommand
                     Mode = parsed.GetValue(mode),
                     CacheDirectory = parsed.GetValue(full) || ContinuousIntegration.IsDetected(host.Variable, null) ? null : HashCacheFolder.Of(host),
                     RequireFetched = true,
+                    Explain = parsed.GetValue(explain),
                     Scanner = ScannerFinder.Find(host),
                     Progress = progress.Report,
                 },

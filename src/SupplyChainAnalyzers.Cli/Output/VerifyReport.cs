@@ -12,7 +12,7 @@ internal static class VerifyReport
         if (target.IsJson)
             WriteJson(target, lockPath, result);
         else
-            target.WriteText([.. result.Findings.Where(IsShown).Select(finding => FindingText.Of(finding, host.CurrentDirectory, target.HasColor)), Summary(result)]);
+            target.WriteText([.. result.Findings.Where(IsShown).Select(finding => FindingText.Of(finding, host.CurrentDirectory, target.HasColor)), .. EvidenceReport.Text(result.Evidence), Summary(result)]);
     }
 
     private static bool IsShown(DecidedFinding finding) => finding.Level != Level.None;
@@ -40,6 +40,7 @@ internal static class VerifyReport
             .Member("messages", (long?)Counted.At(result.Findings, Level.Message))
             .Member("failed", result.Failed)
             .EndObject();
+        EvidenceReport.Write(json, result.Evidence);
         target.WriteJson(FindingJson.End(json, result.Findings, root));
     }
 }

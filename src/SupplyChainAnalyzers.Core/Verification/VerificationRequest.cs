@@ -30,6 +30,9 @@ public sealed record VerificationRequest
     /// <summary>How to start the scanner; null when there is none, which is a finding where a file needs it.</summary>
     public Scanning.ScannerOptions? Scanner { get; init; }
 
+    /// <summary>Whether to tell who vouches for each model; what an earlier verification has concluded is not taken then.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>The day that decides whether an exemption still holds (UTC); null takes the clock's.</summary>
     public DateTime? TodayUtc { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record VerificationResult
     /// <summary>Bytes of the hashed files.</summary>
     public long BytesHashed { get; init; }
 
+    /// <summary>Who vouches for each model, in the lock's order; empty unless it was asked for.</summary>
+    public IReadOnlyList<ModelEvidence> Evidence { get; init; } = [];
+
     /// <summary>Whether any finding fails.</summary>
     public bool Failed => Findings.Any(static finding => finding.Level == Level.Error);
 }

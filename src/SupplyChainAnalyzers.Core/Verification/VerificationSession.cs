@@ -3,6 +3,7 @@ using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Core.Json;
 using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Verification.Disk;
+using SupplyChainAnalyzers.Core.Verification.Signatures;
 
 namespace SupplyChainAnalyzers.Core.Verification;
 
@@ -104,6 +105,7 @@ internal static class VerificationSession
             Hashed = run?.Hashed ?? 0,
             Cached = run?.Cached ?? 0,
             BytesHashed = run?.BytesHashed ?? 0,
+            Evidence = request.Explain && run is not null ? EvidenceReader.Of(run) : [],
         };
     }
 }

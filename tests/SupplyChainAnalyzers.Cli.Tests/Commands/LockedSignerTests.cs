@@ -64,6 +64,21 @@ public sealed class LockedSignerTests : IDisposable
     }
 
     [Fact]
+    public void Explanation_says_who_vouches_for_each_model()
+    {
+        Trust().Write("models/other/b.gguf", Gguf()).Run("sign", "models/m", "--key", "k.pem").Ended(0);
+        _folder.Run("lock").Ended(0);
+        var lines = _folder.Run("verify", "--explain").Ended(1).Out.TrimEnd('\n').Split('\n').SkipWhile(static line => !line.StartsWith("m (", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(["m (pkg:generic/m)", "  signature models/m/model.sig: valid, of a signer whom the policy trusts", "    method: key"], lines.Take(3));
+        Assert.Contains("    covers: 2 file(s) by sha256", lines);
+        Assert.Contains("  nobody: no signature was verified, the digests in models.lock stand alone", lines);
+
+        using var json = System.Text.Json.JsonDocument.Parse(_folder.Run("verify", "--explain", "--format", "json").Ended(1).Out);
+        var first = json.RootElement.GetProperty("evidence")[1];
+        Assert.Equal(("m", "trusted", "key"), (first.GetProperty("model").GetString(), first.GetProperty("bundles")[0].GetProperty("state").GetString(), first.GetProperty("bundles")[0].GetProperty("facts").GetProperty("method").GetString()));
+    }
+
+    [Fact]
     public void Unsigned_model_fails_where_signatures_are_demanded()
     {
         Trust().Run("lock").Ended(0);
