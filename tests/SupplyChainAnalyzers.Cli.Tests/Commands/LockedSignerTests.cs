@@ -68,8 +68,8 @@ public sealed class LockedSignerTests : IDisposable
     {
         Trust().Write("models/other/b.gguf", Gguf()).Run("sign", "models/m", "--key", "k.pem").Ended(0);
         _folder.Run("lock").Ended(0);
-        var lines = _folder.Run("verify", "--explain").Ended(1).Out.TrimEnd('\n').Split('\n').SkipWhile(static line => !line.StartsWith("m (", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(["m (pkg:generic/m)", "  signature models/m/model.sig: valid, of a signer whom the policy trusts", "    method: key"], lines.Take(3));
+        var lines = _folder.Run("verify", "--explain").Ended(1).Out.TrimEnd('\n').Split('\n');
+        Assert.Equal(["m (pkg:generic/m)", "  signature models/m/model.sig: valid, of a signer whom the policy trusts", "    method: key"], lines.SkipWhile(static line => !line.StartsWith("m (", StringComparison.Ordinal)).Take(3));
         Assert.Contains("    covers: 2 file(s) by sha256", lines);
         Assert.Contains("  nobody: no signature was verified, the digests in models.lock stand alone", lines);
 
