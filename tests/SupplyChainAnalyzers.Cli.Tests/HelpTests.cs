@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("verify")]
     [InlineData("scan")]
     [InlineData("inspect")]
+    [InlineData("behavior")]
     [InlineData("convert")]
     [InlineData("cache")]
     [InlineData("cache", "clear")]
@@ -27,6 +28,7 @@ public sealed class HelpTests
     [InlineData("verify")]
     [InlineData("scan")]
     [InlineData("inspect")]
+    [InlineData("behavior")]
     [InlineData("convert")]
     public void Verbs_with_options_show_examples(string verb)
     {
@@ -39,7 +41,7 @@ public sealed class HelpTests
     public void Every_example_can_be_parsed()
     {
         using var folder = new CliFolder();
-        var lines = new[] { "init", "lock", "verify", "scan", "inspect", "convert" }.SelectMany(verb => folder.Run(verb, "--help").Out.Split('\n'))
+        var lines = new[] { "init", "lock", "verify", "scan", "inspect", "behavior", "convert" }.SelectMany(verb => folder.Run(verb, "--help").Out.Split('\n'))
             .Where(static line => line.StartsWith("  models ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal))
             .Select(static line => line.Trim().Split("  ")[0]).ToList();
         Assert.NotEmpty(lines);

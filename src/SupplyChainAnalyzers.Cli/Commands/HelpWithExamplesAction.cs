@@ -94,6 +94,21 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
               models inspect model.gguf --format json --output model.json
 
             """,
+        ["behavior"] = """
+
+            Details:
+              Runs the model on its own in a confined process without network, files or other processes, with ONNX
+              Runtime. suspicious means that a check found what backdoored models have and others rarely do; limited
+              that some checks could not run; inconclusive that one did not end. There is no clean: no finding is no
+              proof. A score of 1 or more is suspicious, higher is worse.
+
+            Examples:
+              models behavior model.onnx --probe x.npy --labels y.npy
+              models behavior model.onnx --probe probe.npz --tier deep --format json --output report.json
+              models behavior tuned.onnx --reference original.onnx --fail-on suspicious
+              models behavior model.onnx --check weights --set weights.channelZ=7
+
+            """,
         ["convert"] = """
 
             Details:

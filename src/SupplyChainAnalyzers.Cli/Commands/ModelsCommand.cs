@@ -19,6 +19,7 @@ internal static class ModelsCommand
             VerifyCommand.Create(host),
             ScanCommand.Create(host),
             InspectCommand.Create(host),
+            BehaviorCommand.Create(host),
             ConvertCommand.Create(host),
             SignCommand.Create(host),
             VerifySignatureCommand.Create(host),

@@ -41,7 +41,7 @@ internal static class ScanJson
             .Member("sha256", file.Sha256)
             .Member("size", file.Size)
             .Member("format", file.Format?.Id)
-            .Member("verdict", file.Verdict.Word())
+            .Member("verdict", file.VerdictWord)
             .Name("findings").BeginArray();
         foreach (var decided in file.Findings)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplyChainAnalyzers.Cli.Scanning;
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Cli.Output;
@@ -52,14 +53,17 @@ internal static class ScanText
     public static IEnumerable<string> Lines(ScannedFile file, bool color)
     {
         var facts = file.Format is null ? "" : $" ({file.Format.Name}, {ByteCount.Of(file.Size ?? 0)})";
-        var word = file.Verdict == Verdict.Clean ? "nothing found" : file.Verdict.Word();
-        yield return $"{Colored(word, file.Verdict == Verdict.Malicious ? Level.Error : file.Verdict == Verdict.Clean ? Level.Message : Level.Warning, color)}: {Printable.Path(file.Path, ShownPath.MaxLength)}{facts}";
+        var word = file.Behavior is null && file.Verdict == Verdict.Clean ? "nothing found" : file.VerdictWord;
+        yield return $"{Colored(word, LevelOf(file), color)}: {Printable.Path(file.Path, ShownPath.MaxLength)}{facts}";
         foreach (var decided in file.Findings.Take(MaxFindings))
             yield return $"  {Line(file, decided, color)}";
 
         if (file.Findings.Count > MaxFindings)
             yield return $"  … and {Counted.Of(file.Findings.Count - MaxFindings, "more finding")}; to see them all: --format json";
     }
+
+    private static Level LevelOf(ScannedFile file) => file.Verdict == Verdict.Malicious ? Level.Error
+        : file is { Verdict: Verdict.Clean, Behavior: null or < BehaviorVerdict.Suspicious } ? Level.Message : Level.Warning;
 
     private static string Line(ScannedFile file, DecidedFinding decided, bool color)
     {

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
 
 namespace SupplyChainAnalyzers.Cli.Scanning;
 
@@ -20,6 +21,12 @@ internal sealed record ScannedFile
 
     /// <summary>What its content is.</summary>
     public required Verdict Verdict { get; init; }
+
+    /// <summary>How it behaves; null unless that was checked.</summary>
+    public BehaviorVerdict? Behavior { get; init; }
+
+    /// <summary>The word for what it was looked at for.</summary>
+    public string VerdictWord => Behavior?.Word() ?? Verdict.Word();
 
     /// <summary>Worst first.</summary>
     public required IReadOnlyList<DecidedFinding> Findings { get; init; }

@@ -39,7 +39,7 @@ internal static class BehaviorFindings
     private static string List(BehaviorReport report, CheckOutcome outcome)
     {
         var all = report.Checks.Where(check => check.Outcome == outcome).Select(static check => $"{check.Check} {check.Words}").ToArray();
-        return all.Length == 0 ? "no check was asked for" : string.Join("; ", all);
+        return all.Length == 0 ? "there is no probe" : string.Join("; ", all);
     }
 
     private static ReportedFinding Note(Rule rule, string words) => new(rule, rule.Severity, Cut(words));

@@ -18,7 +18,7 @@ internal static class BehaviorRun
     /// <param name="progress">Told the share of all that is done, 0 to 1.</param>
     public static BehaviorReport Of(BehaviorContext context, BehaviorTier tier, IReadOnlyList<string> only, Action<double> progress)
     {
-        IBehaviorCheck[] checks = [.. BehaviorChecks.All.Where(check => only.Count == 0 ? check.Tier <= tier : only.Contains(check.Id))];
+        IBehaviorCheck[] checks = [.. BehaviorChecks.All.Where(check => only.Count == 0 ? check.Tier <= tier && IsAsked(check, context) : only.Contains(check.Id))];
         var results = new List<CheckResult>();
         for (var i = 0; i < checks.Length; i++)
         {
@@ -32,7 +32,7 @@ internal static class BehaviorRun
             .Select(static id => new CheckResult(Printable.Of(id), CheckOutcome.Skipped, "there is no such check; known are " + string.Join(", ", BehaviorChecks.All.Select(static check => check.Id)))));
         return new BehaviorReport
         {
-            Verdict = BehaviorScore.Verdict(results),
+            Verdict = BehaviorScore.Verdict(results, context.Probe is not null),
             Score = BehaviorScore.Of(results),
             TargetClass = BehaviorScore.TargetClass(results),
             Tier = tier,
@@ -65,6 +65,10 @@ internal static class BehaviorRun
             return new CheckResult(check.Id, CheckOutcome.Inconclusive, Cut(Printable.Message(e.Message)));
         }
     }
+
+    // Who brings no reference does not ask for a comparison; a probe is another matter, without it less is known.
+    private static bool IsAsked(IBehaviorCheck check, BehaviorContext context) =>
+        (!check.Needs.HasFlag(CheckNeeds.Golden) || context.Golden is not null) && (!check.Needs.HasFlag(CheckNeeds.Reference) || context.Reference is not null);
 
     private static string? Missing(CheckNeeds needs, BehaviorContext context) =>
         needs.HasFlag(CheckNeeds.Golden) && context.Golden is null ? "recorded output"

@@ -15,14 +15,14 @@ internal static class BehaviorScore
         .Where(static result => result is { Outcome: CheckOutcome.Suspicious, TargetClass: not null })
         .OrderByDescending(static result => result.Score).FirstOrDefault()?.TargetClass;
 
-    /// <summary>Never better than what was looked at.</summary>
-    public static BehaviorVerdict Verdict(IReadOnlyList<CheckResult> results)
+    /// <summary>Never better than what was looked at: without inputs of the user's much cannot be.</summary>
+    public static BehaviorVerdict Verdict(IReadOnlyList<CheckResult> results, bool hasProbe)
     {
         if (results.Any(static result => result.Outcome == CheckOutcome.Suspicious))
             return BehaviorVerdict.Suspicious;
         if (results.Any(static result => result.Outcome == CheckOutcome.Inconclusive))
             return BehaviorVerdict.Inconclusive;
 
-        return results.Count == 0 || results.Any(static result => result.Outcome == CheckOutcome.Skipped) ? BehaviorVerdict.Limited : BehaviorVerdict.NoFinding;
+        return !hasProbe || results.Count == 0 || results.Any(static result => result.Outcome == CheckOutcome.Skipped) ? BehaviorVerdict.Limited : BehaviorVerdict.NoFinding;
     }
 }

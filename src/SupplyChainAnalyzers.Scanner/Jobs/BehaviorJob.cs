@@ -60,8 +60,8 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
             return BehaviorFindings.Unavailable(question.Tier, e.Message);
         }
 
-        var labels = Input("labels", question.Labels);
-        var probe = Input("probe", question.Probe) is { } inputs ? ProbeReader.Read(new MemorySource(inputs), labels is null ? null : new MemorySource(labels)) : null;
+        var (inputs, labels) = (Input("probe", question.Probe), Input("labels", question.Labels));
+        var probe = inputs is null ? null : ProbeReader.Read(new MemorySource(inputs), labels is null ? null : new MemorySource(labels));
         var reference = Input("reference", question.Reference);
         if (reference is not null && ModelGate.Refusal(reference, mayBeSplit: true) is { } other)
             throw new BehaviorInputException("the reference is not run: " + other);

@@ -19,10 +19,19 @@ public sealed class BehaviorRunTests
     [Fact]
     public void What_could_not_run_makes_the_verdict_limited_never_clean()
     {
-        var report = Run(BehaviorTier.Fast);
+        var report = Run(BehaviorTier.Fast, "golden");
 
         Assert.Equal(BehaviorVerdict.Limited, report.Verdict);
         Assert.Contains("no recorded output", Assert.Single(report.Checks, static check => check.Check == "golden").Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_probe_the_verdict_is_limited_and_what_nobody_asked_for_is_not_missed()
+    {
+        var report = Run(BehaviorTier.Fast);
+
+        Assert.Equal(BehaviorVerdict.Limited, report.Verdict);
+        Assert.DoesNotContain(report.Checks, static check => check.Check == "golden");
     }
 
     [Fact]
@@ -40,8 +49,9 @@ public sealed class BehaviorRunTests
         Assert.Equal(BehaviorVerdict.Inconclusive, Of(CheckOutcome.Inconclusive, CheckOutcome.Skipped));
         Assert.Equal(BehaviorVerdict.Suspicious, Of(CheckOutcome.Inconclusive, CheckOutcome.Suspicious));
         Assert.Equal(BehaviorVerdict.Limited, Of());
+        Assert.Equal(BehaviorVerdict.Limited, BehaviorScore.Verdict([new CheckResult("x", CheckOutcome.NoFinding, "")], hasProbe: false));
 
-        static BehaviorVerdict Of(params CheckOutcome[] outcomes) => BehaviorScore.Verdict([.. outcomes.Select(static outcome => new CheckResult("x", outcome, ""))]);
+        static BehaviorVerdict Of(params CheckOutcome[] outcomes) => BehaviorScore.Verdict([.. outcomes.Select(static outcome => new CheckResult("x", outcome, ""))], hasProbe: true);
     }
 
     private static BehaviorReport Run(BehaviorTier tier, params string[] only)

@@ -11,7 +11,7 @@ internal static class SarifReport
     private const string Home = "https://github.com/SupplyChainAnalyzers/SupplyChainAnalyzers";
 
     /// <summary>Writes the one run.</summary>
-    public static void Write(ReportTarget target, ScanOutcome outcome)
+    public static void Write(ReportTarget target, ScanOutcome outcome, string run = "models-scan/")
     {
         Rule[] rules = [.. outcome.Files.SelectMany(static file => file.Findings).Select(static finding => finding.Finding.Rule).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
         var artifacts = new SarifArtifacts(outcome.Files);
@@ -22,7 +22,7 @@ internal static class SarifReport
             taxonomy.Write(json, rules);
 
         json.EndArray()
-            .Name("automationDetails").BeginObject(inline: true).Member("id", "models-scan/").EndObject()
+            .Name("automationDetails").BeginObject(inline: true).Member("id", run).EndObject()
             .Name("originalUriBaseIds").BeginObject().Name(SarifArtifacts.Root).BeginObject()
             .Name("description").BeginObject(inline: true).Member("text", "The folder in which the scan was run, usually the repository's root.").EndObject().EndObject().EndObject()
             .Name("invocations").BeginArray().BeginObject(inline: true)

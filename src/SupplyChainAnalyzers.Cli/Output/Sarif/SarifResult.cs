@@ -31,7 +31,7 @@ internal sealed class SarifResult(SarifArtifacts artifacts, IReadOnlyList<Rule> 
             json.Name("suppressions").BeginArray().BeginObject(inline: true).Member("kind", "external").Member("status", "accepted").Member("justification", justification).EndObject().EndArray();
 
         json.Name("properties").BeginObject(inline: true)
-            .Member("severity", finding.Severity.Word()).Member("verdict", file.Verdict.Word()).Member("symbol", finding.Symbol)
+            .Member("severity", finding.Severity.Word()).Member("verdict", file.VerdictWord).Member("symbol", finding.Symbol)
             .EndObject().EndObject();
     }
 

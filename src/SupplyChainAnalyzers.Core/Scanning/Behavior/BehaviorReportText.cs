@@ -20,15 +20,14 @@ public static class BehaviorReportText
 
     internal static string Write(BehaviorReport report)
     {
-        var json = JsonWriter.Compact();
-        Write(json, report);
-        return json.ToString();
+        var json = JsonWriter.Compact().BeginObject().Member("verdict", report.Verdict.Word());
+        WriteMembers(json, report);
+        return json.EndObject().ToString();
     }
 
-    /// <summary>The report as an object: what is kept of it, and what the command line prints.</summary>
-    public static void Write(JsonWriter json, BehaviorReport report)
+    /// <summary>All but the verdict, as members of an object that is open.</summary>
+    public static void WriteMembers(JsonWriter json, BehaviorReport report)
     {
-        json.BeginObject().Member("verdict", report.Verdict.Word());
         Optional(json, "score", report.Score);
         json.Member("targetClass", report.TargetClass).Member("tier", Tier(report.Tier)).Member("engine", report.Engine).Name("inputs").BeginObject(inline: true);
         foreach (var input in report.Inputs)
@@ -36,7 +35,7 @@ public static class BehaviorReportText
         json.EndObject().Name("checks").BeginArray();
         foreach (var check in report.Checks)
             Write(json, check);
-        json.EndArray().EndObject();
+        json.EndArray();
     }
 
     /// <summary>Null unless it is exactly a report.</summary>

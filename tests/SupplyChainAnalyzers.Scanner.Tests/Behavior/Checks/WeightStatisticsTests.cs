@@ -25,7 +25,7 @@ public sealed class WeightStatisticsTests
         Assert.Equal(CheckOutcome.Suspicious, result.Outcome);
         Assert.True(result.Score >= 1);
         Assert.Equal(17, result.TargetClass);
-        Assert.Contains("output channel", result.Words, StringComparison.Ordinal);
+        Assert.Contains("deviations", result.Words, StringComparison.Ordinal);
     }
 
     [Fact]

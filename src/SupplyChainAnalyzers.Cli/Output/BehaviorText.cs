@@ -1,0 +1,43 @@
+using SupplyChainAnalyzers.Cli.Behavior;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+
+namespace SupplyChainAnalyzers.Cli.Output;
+
+/// <summary>What <c>models behavior</c> prints for people: the verdict and its findings, each check in a line, what cannot be seen.</summary>
+internal static class BehaviorText
+{
+    private const int MaxClasses = 12;
+
+    /// <summary>Writes the one model.</summary>
+    public static void Write(ReportTarget target, BehaviorOutcome outcome)
+    {
+        List<string> lines = [.. ScanText.Lines(outcome.File, target.HasColor)];
+        if (outcome.Report is { } report)
+        {
+            lines.Insert(1, FormattableString.Invariant($"  {Facts(report)}; {BehaviorReportText.Tier(report.Tier)} tier, {report.Engine}"));
+            foreach (var check in report.Checks)
+                lines.AddRange(Lines(check));
+
+            lines.Add("what this cannot see:");
+            lines.AddRange(BehaviorBlindSpots.Of(report).Select(static spot => "  - " + spot));
+        }
+
+        target.WriteText(lines);
+    }
+
+    private static string Facts(BehaviorReport report) =>
+        (report.Score is { } score ? FormattableString.Invariant($"score {score:0.00} (suspicious from 1)") : "nothing measured")
+        + (report.TargetClass is { } target ? FormattableString.Invariant($", inputs are turned to class {target}") : "");
+
+    private static IEnumerable<string> Lines(CheckResult check)
+    {
+        var score = check.Score is { } value ? FormattableString.Invariant($" {value:0.00}") : "";
+        yield return $"{check.Outcome.Word(),-12} {check.Check}{score}: {check.Words}";
+        if (check.Values.Count > 0)
+            yield return $"  {Numbers(check.Values)}";
+        foreach (var one in check.Classes.Take(MaxClasses))
+            yield return FormattableString.Invariant($"  class {one.Class}: {Numbers(one.Values)}");
+    }
+
+    private static string Numbers(IReadOnlyList<Measurement> values) => string.Join(", ", values.Select(static value => FormattableString.Invariant($"{value.Name} {value.Value:0.##}")));
+}

@@ -1,0 +1,16 @@
+namespace SupplyChainAnalyzers.Core.Scanning.Behavior;
+
+/// <summary>What a report cannot say, to be shown with every one of them.</summary>
+public static class BehaviorBlindSpots
+{
+    /// <summary>Sentences without a full stop.</summary>
+    public static IReadOnlyList<string> Of(BehaviorReport report)
+    {
+        List<string> spots = ["no finding is no proof that nothing is hidden: who knows these checks can hide from them"];
+        if (report.Inputs.All(static input => input.Role != "probe"))
+            spots.Add("without a probe only weights, recorded outputs and the reference were looked at");
+        spots.Add("triggers that are large, are things of the pictured world, work for one source class only, or turn each class into another are often missed");
+        spots.Add("recorded outputs that agree say nothing about inputs with a trigger");
+        return spots;
+    }
+}
