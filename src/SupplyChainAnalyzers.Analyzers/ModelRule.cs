@@ -24,6 +24,9 @@ internal abstract class ModelRule
     /// <summary>Whether test projects are looked at unless <c>sca.include_tests</c> says otherwise.</summary>
     public virtual bool IncludesTests => true;
 
+    /// <summary>Whether it is asked about members that are listed as harmless, too.</summary>
+    public virtual bool SeesHarmless => false;
+
     /// <summary>Whether uses of <paramref name="member"/> concern the rule. Asked once a process.</summary>
     public abstract bool IsAbout(ApiMember member);
 

@@ -22,12 +22,16 @@ internal sealed class ProjectFacts
     private readonly Lazy<Mode> _mode;
 
     private readonly Lazy<bool> _canDownload;
+    private readonly Lazy<IReadOnlyList<PolicyPattern>?> _endpoints;
+    private readonly Lazy<IReadOnlyList<SourcePattern>> _sources;
 
     public ProjectFacts(Compilation compilation, AnalyzerOptions options, KnownModelApis apis)
     {
         Options = options;
         Apis = apis;
         _lock = new(() => LockProvider.Find(options));
+        _sources = new(() => PolicyReading.Find(options)?.Policy?.Sources.Allow?.Value ?? []);
+        _endpoints = new(() => PolicyReading.Find(options)?.Policy?.Sources.Endpoints?.Value);
         _mode = new(() => BuildMode.Of(options));
         _accessors = new(() => compilation.GetSymbolsWithName(ModelAccessor.ContainerName, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .FirstOrDefault(static type => type is { IsStatic: true, ContainingType: null }));
@@ -42,6 +46,12 @@ internal sealed class ProjectFacts
 
     /// <summary>What models.lock says; never null.</summary>
     public LockFacts Lock => _lock.Value;
+
+    /// <summary>Sources that the policy allows by name; empty when it lists none.</summary>
+    public IReadOnlyList<SourcePattern> AllowedSources => _sources.Value;
+
+    /// <summary>Endpoints that the policy lists; null when it lists none.</summary>
+    public IReadOnlyList<PolicyPattern>? Endpoints => _endpoints.Value;
 
     /// <summary>The build's mode, from the property and the policy.</summary>
     public Mode Mode => _mode.Value;

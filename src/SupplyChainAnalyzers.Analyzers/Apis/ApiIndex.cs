@@ -19,8 +19,9 @@ internal sealed class ApiIndex
                     continue;
 
                 // What is listed as harmless is recognised, so that nothing else is seen in it, and then left alone.
-                if (member.Risk != ApiMember.NoRisk)
-                    _rules.Add(member, asking);
+                var told = member.Risk == ApiMember.NoRisk ? Array.FindAll(asking, static rule => rule.SeesHarmless) : asking;
+                if (told.Length > 0)
+                    _rules.Add(member, told);
 
                 foreach (var assembly in type.Assemblies)
                     Root(assembly).Names.Add(member);

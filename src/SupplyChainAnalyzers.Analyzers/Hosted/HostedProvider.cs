@@ -22,16 +22,6 @@ internal static class HostedProvider
         ("Bedrock", Bedrock), ("Mistral", Mistral), ("GoogleAI", Google), ("GoogleGenAI", Google), ("VertexAI", Google), ("Anthropic", Anthropic), ("OpenAI", OpenAI),
     ];
 
-    // What a client talks to when it is told nothing else.
-    private static readonly Dictionary<string, string> Servers = new(StringComparer.Ordinal)
-    {
-        [OpenAI] = "api.openai.com",
-        [Anthropic] = "api.anthropic.com",
-        [Google] = "generativelanguage.googleapis.com",
-        [Mistral] = "api.mistral.ai",
-        [HuggingFace] = "api-inference.huggingface.co",
-    };
-
     /// <summary>Null for a member that serves several providers.</summary>
     public static string? Of(ApiMember member)
     {
@@ -43,7 +33,4 @@ internal static class HostedProvider
 
         return null;
     }
-
-    /// <summary>The host that a provider's clients talk to by default; null when there is no single one.</summary>
-    public static string? ServerOf(string provider) => Servers.TryGetValue(provider, out var host) ? host : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Sinks;
+using SupplyChainAnalyzers.Core.Hosted;
 
 namespace SupplyChainAnalyzers.Analyzers.Hosted;
 
@@ -29,7 +30,7 @@ internal sealed class HostedServer
     {
         foreach (var argument in use.With(ParameterRoles.Url))
         {
-            if (!argument.IsOmitted && !argument.IsNothing && !argument.Values.All(value => HostOf(value.Text) == HostedProvider.ServerOf(provider)))
+            if (!argument.IsOmitted && !argument.IsNothing && !argument.Values.All(value => HostOf(value.Text) == HostedServers.HostOf(provider)))
                 return false;
         }
 

@@ -12,6 +12,9 @@ internal static class FileRole
     /// <summary>A policy that the project's own extends.</summary>
     public const string PolicyBase = "policy-base";
 
+    /// <summary>A file of settings, as appsettings.json.</summary>
+    public const string Settings = "settings";
+
     private const string Key = "build_metadata.AdditionalFiles.SupplyChainRole";
 
     public static bool Is(AdditionalText file, string role, AnalyzerConfigOptionsProvider options) =>

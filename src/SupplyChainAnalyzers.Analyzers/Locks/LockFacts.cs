@@ -20,6 +20,7 @@ internal sealed class LockFacts
         Files = new DeclaredFiles(models);
         Pins = new HubPins(models);
         Ollama = new OllamaPins(models);
+        Folders = LocalFolders.Of(models);
         Hosted = new HashSet<string>(models?.Hosted.Values.Select(static hosted => hosted.Model) ?? [], StringComparer.Ordinal);
         _models = models;
     }
@@ -38,6 +39,9 @@ internal sealed class LockFacts
 
     /// <summary>Ollama models it has.</summary>
     public OllamaPins Ollama { get; }
+
+    /// <summary>Folders of declared models that read like repositories of a hub.</summary>
+    public HashSet<string> Folders { get; }
 
     /// <summary>Ids of the hosted models it declares.</summary>
     public HashSet<string> Hosted { get; }

@@ -6,6 +6,7 @@ using SupplyChainAnalyzers.Analyzers.Strings;
 using SupplyChainAnalyzers.Core.Addresses;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Names;
+using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Analyzers.SCA1xxx;
@@ -72,7 +73,8 @@ internal sealed class LookAlikeRepository() : AddressRule(Rules.LookAlikeReposit
             return null;
 
         var owner = repo.Substring(0, Math.Max(0, repo.IndexOf('/')));
-        return use.Options.Matches(Rule.Id, "allowed_lookalikes", repo) || use.Options.Matches(Rule.Id, "trusted_orgs", owner) ? null : like;
+        return use.Options.Matches(Rule.Id, "allowed_lookalikes", repo) || use.Options.Matches(Rule.Id, "trusted_orgs", owner)
+            || TrustedRepositories.Contain(use.Project.AllowedSources, repo) ? null : like;
     }
 
     private static object[] Describe(string repo, LookAlike like) => [Printable.Of(repo), Printable.Of(like.Known), like.Reason];

@@ -20,4 +20,7 @@ public static partial class Rules
 
     /// <summary>Only where models.lock lists hosted models.</summary>
     public static readonly Rule HostedNotDeclared = new("SCA1055", "Hosted model is not declared in models.lock", Level.Message, Severity.Low, strict: Level.Warning);
+
+    /// <summary>Only where models.policy.json lists endpoints.</summary>
+    public static readonly Rule EndpointNotAllowed = new("SCA1056", "Hosted model is called at an endpoint the policy does not list", Level.Message, Severity.Medium, strict: Level.Warning);
 }

@@ -10,12 +10,15 @@ namespace SupplyChainAnalyzers.Core.Sources;
 /// </summary>
 internal static class NameJudge
 {
-    public static void Judge(SourceNotes notes)
+    public static void Judge(SourceNotes notes, SourceContext context)
     {
         foreach (var fact in notes.Facts)
         {
             switch (fact.Kind)
             {
+                case SourceFactKind.HubModel when fact.Name.Contains('/') && context.IsFolder(fact.Name):
+                    Folder(notes, fact);
+                    break;
                 case SourceFactKind.HubModel when Names.HubNames.Find(fact.Name) is { } like:
                     Report(notes, fact, Rules.LookAlikeRepository, like);
                     break;
@@ -28,6 +31,12 @@ internal static class NameJudge
             }
         }
     }
+
+    private static void Folder(SourceNotes notes, SourceFact fact) => notes.Report(
+        Rules.FolderOrRepository,
+        $"'{Printable.Of(fact.Name)}' is a folder here and a name on the hub: where the folder is missing, whoever registered the name is loaded; write './{Printable.Of(fact.Name)}'",
+        fact.Start,
+        fact.Length);
 
     private static void Package(SourceNotes notes, SourceFact fact, Names.MaliciousPackage? malicious, Func<string, LookAlike?> find)
     {

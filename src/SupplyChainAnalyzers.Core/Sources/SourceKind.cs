@@ -32,4 +32,7 @@ public enum SourceKind
 
     /// <summary>nuget.config.</summary>
     NuGetConfig,
+
+    /// <summary>appsettings.json and its variants.</summary>
+    Settings,
 }

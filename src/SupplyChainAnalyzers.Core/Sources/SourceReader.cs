@@ -27,7 +27,7 @@ public abstract class SourceReader
 
         var notes = new SourceNotes();
         Read(text, context, notes);
-        NameJudge.Judge(notes);
+        NameJudge.Judge(notes, context);
         return new SourceReading(text, notes.Facts, notes.Findings, notes.IsIncomplete);
     }
 

@@ -3,6 +3,7 @@ using SupplyChainAnalyzers.Core.Sources.NuGet;
 using SupplyChainAnalyzers.Core.Sources.Ollama;
 using SupplyChainAnalyzers.Core.Sources.Packages;
 using SupplyChainAnalyzers.Core.Sources.Python;
+using SupplyChainAnalyzers.Core.Sources.Settings;
 using SupplyChainAnalyzers.Core.Sources.Shell;
 
 namespace SupplyChainAnalyzers.Core.Sources;
@@ -23,6 +24,7 @@ public static class SourceReaders
         new CondaReader(),
         new NuGetProjectReader(),
         new NuGetConfigReader(),
+        new SettingsReader(),
     ];
 
     /// <summary>The reader for a file of this name (without its folder); null when nobody reads it.</summary>

@@ -36,6 +36,14 @@ public sealed class LookAlikeRepositoryTests
         Program("""HFDownloader.DownloadSnapshotAsync("m1crosoft/phi-2", REV)""") with { EditorConfig = new Dictionary<string, string> { [option] = value } });
 
     [Theory]
+    [InlineData("""{ "type": "huggingface", "orgs": ["m1crosoft"] }""", "m1crosoft/phi-2")]
+    [InlineData("""{ "type": "huggingface", "repos": ["m1crosoft/*"] }""", "m1crosoft/phi-2")]
+    [InlineData("""{ "type": "huggingface" }""", "{|SCA1007:m1crosoft/phi-2|}")]
+    [InlineData("""{ "type": "huggingface", "orgs": ["acme"] }""", "{|SCA1007:m1crosoft/phi-2|}")]
+    public Task Does_not_trigger_on_whom_the_policy_names(string entry, string repo) => Verify.VerifyAnalyzerAsync(
+        Program($"HFDownloader.DownloadSnapshotAsync(\"{repo}\", REV)") with { Policy = $$"""{ "policyVersion": 1, "sources": { "allow": [ {{entry}} ] } }""" });
+
+    [Theory]
     [InlineData("""#pragma warning disable SCA1007""")]
     [InlineData("""[System.Diagnostics.CodeAnalysis.SuppressMessage("ModelSupplyChain", "SCA1007")]""")]
     public Task Can_be_suppressed(string suppression) => Verify.VerifyAnalyzerAsync(new RuleTest

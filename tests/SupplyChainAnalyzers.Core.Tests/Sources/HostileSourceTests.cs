@@ -15,6 +15,9 @@ public sealed class HostileSourceTests
         "{\"cells\":[{\"cell_type\":\"code\",\"source\":[", "\"]}]}",
     ];
 
+    // To these formats a lone word is a fault.
+    private static readonly string[] Strict = [nameof(SourceKind.PyProject), nameof(SourceKind.PythonLock), nameof(SourceKind.NuGetConfig), nameof(SourceKind.Settings)];
+
     public static TheoryData<string> Kinds => [.. SourceReaders.All.Select(static reader => reader.Kind.ToString()).Distinct()];
 
     [Theory]
@@ -29,7 +32,7 @@ public sealed class HostileSourceTests
     [MemberData(nameof(Kinds))]
     public void Lines_without_end_are_read_or_said_not_to_be(string kind)
     {
-        Assert.False(Check(kind, new string('a', Long)).IsIncomplete);
+        Assert.Equal(Strict.Contains(kind), Check(kind, new string('a', Long)).IsIncomplete);
         Assert.True(Check(kind, new string('a', 10 << 20)).IsIncomplete);
     }
 

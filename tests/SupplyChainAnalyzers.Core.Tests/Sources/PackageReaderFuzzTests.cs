@@ -15,6 +15,7 @@ public sealed class PackageReaderFuzzTests
         ("environment.yml", "name: x\ndependencies:\n  - python=3\n  - pip:\n    - \"torch==2\"\n    - transformrs\n    - git+https://x/y\n"),
         ("conda-lock.yml", "package:\n- name: deepseekai\n  version: 1\n  manager: pip\n- name: b\n"),
         ("App.csproj", "<Project><ItemGroup><PackageReference Include=\"LamaSharp\" Version='1' /><PackageReference Include=\"TheOpenAI.API\" /></ItemGroup></Project>"),
+        ("appsettings.json", "{ \"OpenAI\": { \"Model\": \"gpt-4o\", /* x */ }, \"Ollama\": { \"Model\": \"phi3\" }, \"D\": { \"ModelUrl\": \"http://x/m.onnx\" } } // y"),
         ("nuget.config", "<configuration><packageSources><clear /><add key='a' value='b' /><add key='c' value='d' /></packageSources></configuration>"),
     ];
 
@@ -39,7 +40,7 @@ public sealed class PackageReaderFuzzTests
             var (file, original) = Seeds[random.Next(Seeds.Length)];
             var reader = SourceReaders.Find(file)!;
             var text = Mutate(original, random);
-            var reading = reader.Read(text, new SourceContext(SourceContext.None.Pins) { UsesModelPackages = true });
+            var reading = reader.Read(text, new SourceContext(SourceContext.None.Pins, usesModelPackages: true));
             found += reading.Findings.Count + reading.Facts.Count;
             Assert.All(reading.Findings, finding => Assert.InRange(finding.Start + finding.Length, 0, text.Length));
             Assert.All(reading.Facts, fact => Assert.InRange(fact.Start + fact.Length, 0, text.Length));

@@ -21,6 +21,9 @@ public sealed record RuleTest
     /// <summary>Path of <see cref="Lock"/>.</summary>
     public const string LockPath = "/0/models.lock";
 
+    /// <summary>Path of <see cref="Policy"/>.</summary>
+    public const string PolicyPath = "/0/models.policy.json";
+
     /// <summary>The source file.</summary>
     public required string Source { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record RuleTest
     /// <summary>Text of models.lock; null for a project without one.</summary>
     public string? Lock { get; init; }
 
+    /// <summary>Text of models.policy.json; null for a project without one.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>MSBuild properties the compiler can see.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
 
@@ -64,7 +70,7 @@ public sealed record RuleTest
 
     /// <summary>What the build tells the compiler: properties, and the role of the lock.</summary>
     internal string GlobalConfigText =>
-        "is_global = true\n" + Lines(Properties, "build_property.") + (Lock is null ? "" : $"[{LockPath}]\nbuild_metadata.AdditionalFiles.SupplyChainRole = lock\n");
+        "is_global = true\n" + Lines(Properties, "build_property.") + Role(LockPath, Lock, "lock") + Role(PolicyPath, Policy, "policy");
 
     /// <summary>Path and markup of every file, as written and after all fixes.</summary>
     internal IEnumerable<(string Path, string Source, string Fixed)> Files()
@@ -75,6 +81,9 @@ public sealed record RuleTest
         if (OtherProjectSource is not null)
             yield return (OtherProjectPath, OtherProjectSource, OtherProjectFixed ?? OtherProjectSource);
     }
+
+    private static string Role(string path, string? text, string role) =>
+        text is null ? "" : $"[{path}]\nbuild_metadata.AdditionalFiles.SupplyChainRole = {role}\n";
 
     private static string Lines(IReadOnlyDictionary<string, string> settings, string prefix) =>
         string.Concat(settings.Select(setting => $"{prefix}{setting.Key} = {setting.Value}\n"));

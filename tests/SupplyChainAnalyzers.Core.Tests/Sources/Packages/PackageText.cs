@@ -6,7 +6,7 @@ namespace SupplyChainAnalyzers.Core.Tests.Sources.Packages;
 internal static class PackageText
 {
     public static SourceReading Read(string fileName, string text, bool usesModels = false) =>
-        SourceReaders.Find(fileName)!.Read(text, new SourceContext(SourceContext.None.Pins) { UsesModelPackages = usesModels });
+        SourceReaders.Find(fileName)!.Read(text, new SourceContext(SourceContext.None.Pins, usesModelPackages: usesModels));
 
     /// <summary><c>name==version</c> of every package.</summary>
     public static string[] Packages(string fileName, string text) =>

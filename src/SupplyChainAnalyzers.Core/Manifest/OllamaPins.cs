@@ -1,12 +1,14 @@
-using SupplyChainAnalyzers.Core.Manifest;
-
-namespace SupplyChainAnalyzers.Analyzers.Locks;
+namespace SupplyChainAnalyzers.Core.Manifest;
 
 /// <summary>Which Ollama models a lock has, with the tag each was resolved from.</summary>
-internal sealed class OllamaPins
+public sealed class OllamaPins
 {
+    /// <summary>No lock, or none that can be read.</summary>
+    public static readonly OllamaPins None = new(null);
+
     private readonly HashSet<(string Model, string Tag)> _pins = [];
 
+    /// <summary>The pins of <paramref name="models"/>; none without a lock.</summary>
     public OllamaPins(ModelsLock? models)
     {
         foreach (var model in models?.Models.Values ?? [])
@@ -23,7 +25,8 @@ internal sealed class OllamaPins
     public string? TagOf(string model)
     {
         var name = Normal(model);
-        return _pins.Where(pin => pin.Model == name).Select(static pin => pin.Tag).ToArray() is [var tag] ? tag : null;
+        string[] tags = [.. _pins.Where(pin => pin.Model == name).Select(static pin => pin.Tag).Take(2)];
+        return tags.Length == 1 ? tags[0] : null;
     }
 
     // library/ is what Ollama puts before names without an owner.
