@@ -1,0 +1,5 @@
+#nullable enable
+namespace Accord.Neuro
+{
+    public class Network { public static Network Load(string fileName) => new Network(); }
+}

@@ -1,0 +1,5 @@
+#nullable enable
+namespace LLama
+{
+    public sealed class LLamaTemplate { public LLamaTemplate(string? customTemplate) { } }
+}

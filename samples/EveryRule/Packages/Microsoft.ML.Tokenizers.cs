@@ -1,0 +1,5 @@
+#nullable enable
+namespace Microsoft.ML.Tokenizers
+{
+    public class BertTokenizer { public static BertTokenizer Create(string vocabFilePath) => new BertTokenizer(); }
+}

@@ -1,0 +1,5 @@
+#nullable enable
+namespace OpenAI.Chat
+{
+    public class ChatClient { public ChatClient(string model, string apiKey) { } }
+}
