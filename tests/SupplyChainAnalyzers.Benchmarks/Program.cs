@@ -8,6 +8,9 @@ if (args is ["scan-child", var modelPath])
 if (args is ["pickle-child", var picklePath])
     return PickleBenchmark.Child(picklePath);
 
+if (args is ["gradient-child", var zoo, var madeHere])
+    return GradientBenchmark.Child(zoo, madeHere);
+
 if (args is ["analyze-sources", .. var folders])
     return SourceAnalysis.Run(folders);
 
@@ -21,6 +24,7 @@ Benchmark[] benchmarks =
     new("analyzer-fuzz", "a million damaged source files through every analyzer; goes on where it was", AnalyzerFuzzBenchmark.Run),
     new("pickle", "rate and memory of going through large pickles, against picklescan", PickleBenchmark.Run),
     new("scan-speed", "the scanner on large, dense and many files, against openssl and picklescan", ScannerSpeedBenchmark.Run),
+    new("gradient", "gradients of ONNX models, against torch", GradientBenchmark.Run),
     new("scanner-fuzz", "ten million hostile files of each main format, one of each other; goes on where it was", ScannerFuzzBenchmark.Run),
 ];
 
