@@ -43,6 +43,25 @@ public class AdviceTests(PackedPackage package)
     }
 
     [Fact]
+    public void Scripts_of_projects_and_repository_are_looked_into_once()
+    {
+        var solution = new TestSolution(package);
+        solution.Project("First");
+        solution.Project("Second");
+        solution.Write("Dockerfile", "FROM a\nRUN python -c 'import torch; torch.load(1)'\n");
+        solution.Write("First/scripts/train.py", "import torch\ntorch.load('a.pt')\n");
+        solution.Write("First/.venv/lib/foreign.py", "import torch\ntorch.load('a.pt')\n");
+        solution.Solution();
+
+        var warnings = solution.Build("build", "All.sln").Succeeds().Warnings;
+
+        Assert.Equal(
+            [("SCA1024", solution.PathOf("Dockerfile"), 2), ("SCA1024", solution.PathOf("First/scripts/train.py"), 2)],
+            warnings.Select(static warning => (warning.Code, warning.File, warning.Line)).OrderBy(static warning => warning.File, StringComparer.Ordinal));
+        Assert.Empty(solution.Build("build", "All.sln", "-p:SupplyChainSources=false").Succeeds().Warnings);
+    }
+
+    [Fact]
     public void Hostile_name_of_a_shipped_file_has_no_power_in_the_output()
     {
         var solution = new TestSolution(package);

@@ -21,7 +21,7 @@ internal static class ScanCommand
         var failOn = WordOption.Create("--fail-on", "The mildest verdict that fails; default: what the policy says, built in: malicious", ScanPolicyChoice.FailOnWords);
         var includeClean = new Option<bool>("--include-clean") { Description = "List files in which nothing was found, too (JSON and SARIF always do)" };
 
-        var command = new Command("scan", "Look inside model files for what would do harm; opens nothing, runs nothing, changes nothing")
+        var command = new Command("scan", "Look inside model files for what would do harm, and into scripts for models without a pin; runs nothing, changes nothing")
         {
             paths, exclude, policy, mode, failOn, includeClean,
         };
@@ -51,8 +51,9 @@ internal static class ScanCommand
         using var progress = new ProgressLine(host, "scanning");
         var walk = new ScanWalk(host, [.. patterns.Select(static pattern => new Glob(pattern))]);
         var scan = new FileScan(ScannerFinder.Require(host), policy, Done, host.Cancellation);
-        var found = scan.Run(walk.Run(paths));
-        return new ScanOutcome(found, walk.Excluded, [.. policy.Notices(), .. scan.Isolation is { } isolation ? [policy.Decide(isolation)] : Array.Empty<DecidedFinding>()]);
+        var sources = new SourceScan(host, paths, policy);
+        var found = scan.Run(sources.Watch(walk.Run(paths)));
+        return new ScanOutcome(found, walk.Excluded, [.. policy.Notices(), .. scan.Isolation is { } isolation ? [policy.Decide(isolation)] : Array.Empty<DecidedFinding>()]) { Sources = sources.Run() };
 
         void Done(ScannedFile file) =>
             progress.Show($"{Counted.Of(Interlocked.Increment(ref files), "file")}, {ByteCount.Of(Interlocked.Add(ref bytes, file.Size ?? 0))}");

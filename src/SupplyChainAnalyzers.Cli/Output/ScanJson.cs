@@ -31,7 +31,37 @@ internal static class ScanJson
             json.EndObject();
         }
 
+        json.EndArray().Name("sources").BeginArray();
+        foreach (var source in outcome.Sources)
+            WriteSource(json, source);
+
         target.WriteJson(json.EndArray().EndObject());
+    }
+
+    private static void WriteSource(JsonWriter json, ScannedSource source)
+    {
+        json.BeginObject().Member("path", source.Path).Member("kind", source.Kind);
+        if (source.IsIncomplete)
+            json.Member("incomplete", true);
+
+        json.Name("findings").BeginArray();
+        foreach (var decided in source.Findings)
+        {
+            var (finding, at) = (decided.Finding, decided.Finding.Region);
+            json.BeginObject()
+                .Member("rule", finding.Rule.Id)
+                .Member("level", decided.Level.Word())
+                .Member("severity", finding.Severity.Word())
+                .Member("message", finding.Message)
+                .Member("line", (long?)at.Line)
+                .Member("column", (long?)at.Column)
+                .Member("endLine", (long?)at.EndLine)
+                .Member("endColumn", (long?)at.EndColumn)
+                .Member("justification", decided.Justification)
+                .EndObject();
+        }
+
+        json.EndArray().EndObject();
     }
 
     /// <summary>Writes the members of one result into an object that is open.</summary>

@@ -27,6 +27,7 @@ internal static class ScanText
                 lines.AddRange(Lines(file, target.HasColor));
         }
 
+        lines.AddRange(outcome.Sources.SelectMany(source => SourceLines(source, target.HasColor)));
         if (CodeFormats(outcome) is { } note)
             lines.Add(note);
         lines.Add(Summary(outcome));
@@ -81,6 +82,23 @@ internal static class ScanText
         var message = finding.Message.StartsWith(prefix, StringComparison.Ordinal) ? finding.Message[prefix.Length..] : finding.Message;
         var exempted = decided.Justification is null ? "" : $" [exempted: {decided.Justification}]";
         return $"{Colored(decided.Level.Word(), decided.Level, color)} {finding.Rule.Id} ({finding.Severity.Word()}){place}: {message}{exempted}";
+    }
+
+    // file(line,column), which editors and build services recognise.
+    private static IEnumerable<string> SourceLines(ScannedSource source, bool color)
+    {
+        var path = Printable.Path(source.Path, ShownPath.MaxLength);
+        foreach (var decided in source.Findings.Take(MaxFindings))
+        {
+            var (finding, at) = (decided.Finding, decided.Finding.Region);
+            var exempted = decided.Justification is null ? "" : $" [exempted: {decided.Justification}]";
+            yield return $"{path}({Number(at.Line)},{Number(at.Column)}): {Colored(decided.Level.Word(), decided.Level, color)} {finding.Rule.Id}: {finding.Message}{exempted}";
+        }
+
+        if (source.Findings.Count > MaxFindings)
+            yield return $"{path}: … and {Counted.Of(source.Findings.Count - MaxFindings, "more finding")}; to see them all: --format json";
+        if (source.IsIncomplete)
+            yield return $"note: {path} was not looked at to its end for models without a pin: it is too long, or cannot be read";
     }
 
     private static string? CodeFormats(ScanOutcome outcome)

@@ -10,7 +10,7 @@ public static partial class Rules
     public static readonly Rule FloatingRevision = new("SCA1002", "Model revision is a name that can move", Level.Warning, Severity.Medium, strict: Level.Error);
 
     /// <summary>In a call, or in a dictionary of arguments.</summary>
-    public static readonly Rule TrustRemoteCode = new("SCA1023", "Python code that comes with a model is trusted", Level.Error, Severity.High, taxa: Taxa.RemoteCode);
+    public static readonly Rule TrustRemoteCode = new("SCA1023", "Python code that comes with a model is trusted", Level.Warning, Severity.High, strict: Level.Error, taxa: Taxa.RemoteCode);
 
     /// <summary>No full commit as revision, or a loader that runs what the file says.</summary>
     public static readonly Rule UnsafePythonLoad = new("SCA1024", "Python loads a model without a pin, or in a way that runs it", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Code);

@@ -29,7 +29,7 @@ public sealed class EveryRuleTests
     public void File_shows_its_rule_and_no_other(string path)
     {
         var text = File.ReadAllText(Path.Combine(EveryRuleSample.Folder, path));
-        var reading = SourceReaders.Find(Path.GetFileName(path))!.Read(text, new SourceContext(Core.Manifest.HubPins.None) { UsesModelPackages = true });
+        var reading = SourceReaders.Find(Path.GetFileName(path))!.Read(text, new SourceContext(Core.Manifest.HubPins.None, usesModelPackages: true));
 
         Assert.Equal([Path.GetDirectoryName(path)], reading.Findings.Select(static finding => finding.Rule.Id).Distinct());
     }

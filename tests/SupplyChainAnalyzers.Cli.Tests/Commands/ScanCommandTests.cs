@@ -43,7 +43,7 @@ public sealed class ScanCommandTests
         using var folder = new CliFolder().Write("m/b.gguf", Polyglot).Write("m/a", []);
         var result = folder.Run("scan", "m", "--format", "json").Ended(1);
         var root = JsonReader.Parse(result.Out, JsonLimits.Default).Root!;
-        Assert.Equal(["schema", "tool", "summary", "results"], Names(root));
+        Assert.Equal(["schema", "tool", "summary", "results", "sources"], Names(root));
         Assert.Equal("1", root.Find("schema")!.NumberText);
         Assert.Equal(["files", "clean", "suspicious", "malicious", "unscannable"], Names(root.Find("summary")!));
         Assert.Equal("2 1 0 1 0", string.Join(' ', root.Find("summary")!.Members.Select(static member => member.Value.NumberText)));

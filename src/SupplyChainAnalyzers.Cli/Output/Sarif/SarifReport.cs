@@ -13,7 +13,7 @@ internal static class SarifReport
     /// <summary>Writes the one run.</summary>
     public static void Write(ReportTarget target, ScanOutcome outcome, string run = "models-scan/")
     {
-        Rule[] rules = [.. outcome.Files.SelectMany(static file => file.Findings).Select(static finding => finding.Finding.Rule).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
+        Rule[] rules = [.. outcome.Files.SelectMany(static file => file.Findings).Concat(outcome.Sources.SelectMany(static source => source.Findings)).Select(static finding => finding.Finding.Rule).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
         var artifacts = new SarifArtifacts(outcome.Files);
         var json = JsonWriter.Shown().BeginObject().Member("$schema", SchemaUri).Member("version", "2.1.0").Name("runs").BeginArray().BeginObject();
         Tool(json, rules);
@@ -36,6 +36,14 @@ internal static class SarifReport
         {
             foreach (var finding in outcome.Files[i].Findings)
                 result.Write(json, outcome.Files[i], i, finding);
+        }
+
+        // A source is one of the files, too.
+        var places = outcome.Files.Select(static (file, index) => (file.Path, Index: index)).ToDictionary(static file => file.Path, static file => file.Index, StringComparer.Ordinal);
+        foreach (var source in outcome.Sources)
+        {
+            foreach (var finding in source.Findings)
+                result.Write(json, outcome.Files[places[source.Path]], places[source.Path], finding);
         }
 
         target.WriteJson(json.EndArray().EndObject().EndArray().EndObject());

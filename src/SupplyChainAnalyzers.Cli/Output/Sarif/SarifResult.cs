@@ -41,8 +41,13 @@ internal sealed class SarifResult(SarifArtifacts artifacts, IReadOnlyList<Rule> 
         json.Name("physicalLocation").BeginObject().Name("artifactLocation").BeginObject(inline: true);
         SarifArtifacts.WriteAddress(json, file.Path);
         json.Member("index", (long?)index).EndObject()
-            .Name("region").BeginObject(inline: true).Member("startLine", (long?)1).Member("byteOffset", finding.Member is null ? finding.Offset : null).EndObject()
-            .EndObject();
+            .Name("region").BeginObject(inline: true);
+        if (finding.Region is { Line: > 0 } at)
+            json.Member("startLine", (long?)at.Line).Member("startColumn", (long?)at.Column).Member("endLine", (long?)at.EndLine).Member("endColumn", (long?)at.EndColumn);
+        else
+            json.Member("startLine", (long?)1).Member("byteOffset", finding.Member is null ? finding.Offset : null);
+
+        json.EndObject().EndObject();
         if (finding.Member is { } member)
             json.Name("logicalLocations").BeginArray().BeginObject(inline: true).Member("fullyQualifiedName", member).Member("kind", "resource").EndObject().EndArray();
     }
@@ -57,5 +62,8 @@ internal sealed class SarifResult(SarifArtifacts artifacts, IReadOnlyList<Rule> 
 
     // Neither offset nor digest: a file that is saved anew brings back the same finding, not another one.
     private static string Fingerprint(ScannedFile file, Finding finding) =>
-        Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', finding.Rule.Id, file.Path, finding.Member, finding.Symbol))));
+        Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', [finding.Rule.Id, file.Path, finding.Member, finding.Symbol, .. WhatInText(finding)]))));
+
+    // Lines move; what is said of a place stays.
+    private static string[] WhatInText(Finding finding) => finding.Region.Line > 0 ? [finding.Message] : [];
 }

@@ -1,0 +1,47 @@
+using SupplyChainAnalyzers.Core.Sources;
+using SupplyChainAnalyzers.Core.Verification;
+
+namespace SupplyChainAnalyzers.Cli.Scanning;
+
+/// <summary>
+/// Picks, out of what a walk finds, the scripts and container files that say which models are used, and judges them. What
+/// installers put below a named folder (<c>venv</c>, <c>node_modules</c>) is nobody's source; a file or folder that is named is.
+/// </summary>
+internal sealed class SourceScan(CommandHost host, IEnumerable<string> paths, ScanPolicyChoice policy)
+{
+    private readonly List<string> _roots = [.. paths.Select(path => Path.TrimEndingDirectorySeparator(host.FullPath(path)))];
+    private readonly List<ScanTarget> _targets = [];
+
+    /// <summary>Passes the targets on and keeps those that are sources.</summary>
+    public IEnumerable<ScanTarget> Watch(IEnumerable<ScanTarget> targets)
+    {
+        foreach (var target in targets)
+        {
+            if (target.Problem is null && SourceReaders.Find(Path.GetFileName(target.Path)) is not null && !_roots.TrueForAll(root => IsForeign(root, target.Path)))
+                _targets.Add(target);
+
+            yield return target;
+        }
+    }
+
+    /// <summary>One result for each, in the ordinal order of their names.</summary>
+    public IReadOnlyList<ScannedSource> Run()
+    {
+        var sources = new List<ScannedSource>();
+        foreach (var target in _targets.OrderBy(static target => target.Name, StringComparer.Ordinal))
+        {
+            host.Cancellation.ThrowIfCancellationRequested();
+            if (SourceFiles.Read(target.Path, SourceContext.None) is { } file)
+                sources.Add(new ScannedSource(target.Name, file.Kind.ToString().ToLowerInvariant(), [.. file.Findings.Select(policy.Decide)], file.IsIncomplete));
+        }
+
+        return sources;
+    }
+
+    // Outside of this root, or in a folder below it that others filled.
+    private static bool IsForeign(string root, string path)
+    {
+        var relative = Path.GetRelativePath(root, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) || SourceFiles.IsForeign(relative);
+    }
+}

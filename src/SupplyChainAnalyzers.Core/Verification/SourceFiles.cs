@@ -1,0 +1,68 @@
+using System.Text;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Sources;
+using SupplyChainAnalyzers.Core.Verification.Disk;
+
+namespace SupplyChainAnalyzers.Core.Verification;
+
+/// <summary>Opens source files for the readers of <see cref="SourceReaders"/>, which open nothing themselves.</summary>
+public static class SourceFiles
+{
+    // In UTF-8 a character takes up to three bytes for each UTF-16 unit.
+    private const int MaxBytes = SourceReader.MaxCharacters * 3;
+
+    // What installers and compilers put there, and what a version control keeps.
+    private static readonly HashSet<string> ForeignFolders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "venv", ".venv", "node_modules", "site-packages", "dist-packages", ".git", ".hg", ".svn", "bin", "obj", "__pycache__", ".tox", ".nox", ".conda",
+    };
+
+    /// <summary>Whether a path below a folder leads through one whose files nobody of the project wrote.</summary>
+    /// <param name="path">Relative, with either separator.</param>
+    public static bool IsForeign(string path)
+    {
+        var segments = path.Split('/', '\\');
+        for (var i = 0; i < segments.Length - 1; i++)
+        {
+            if (ForeignFolders.Contains(segments[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What is wrong in a file; null when no reader takes its name. Never throws.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="context">What is known around it.</param>
+    public static SourceFile? Read(string path, SourceContext context)
+    {
+        if (SourceReaders.Find(Path.GetFileName(path)) is not { } reader)
+            return null;
+
+        try
+        {
+            var bytes = LimitedRead.File(path, MaxBytes);
+            if (bytes.Length > MaxBytes)
+                return new SourceFile(path, reader.Kind, [], IsIncomplete: true);
+
+            using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+            var reading = reader.Read(text.ReadToEnd(), context);
+            return new SourceFile(path, reader.Kind, Findings(reading, path, bytes), reading.IsIncomplete);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            return new SourceFile(path, reader.Kind, [], IsIncomplete: true);
+        }
+    }
+
+    private static IReadOnlyList<Finding> Findings(SourceReading reading, string path, byte[] bytes)
+    {
+        if (reading.Findings.Count == 0)
+            return [];
+
+        // An exemption is bound to the content.
+        var sha256 = Sha256Hex.Of(bytes);
+        return [.. reading.FindingsIn(path).Select(finding => finding with { Sha256 = sha256 })];
+    }
+}
