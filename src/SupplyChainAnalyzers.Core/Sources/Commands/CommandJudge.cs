@@ -38,7 +38,10 @@ internal sealed class CommandJudge(SourceContext context, SourceNotes notes)
             case "git":
                 GitCommand.Judge(command, isCheckedOut, notes);
                 break;
-            case "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "" when Script(command) is { } script && depth < MaxDepth:
+            case "cmd" when Behind(command, "/c") is { Words.Count: > 0 } started:
+                Judge(started, isVerified, isCheckedOut, depth);
+                break;
+            case "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "powershell" or "pwsh" or "" when Script(command) is { } script && depth < MaxDepth:
                 Judge(ShellParser.Read(script, new ShellVariables()), depth + 1);
                 break;
             case var program when FetchCommand.Is(program):
@@ -64,13 +67,21 @@ internal sealed class CommandJudge(SourceContext context, SourceNotes notes)
         return command;
     }
 
-    // bash -c SCRIPT, bash -lc SCRIPT, bash <<EOF
+    // What follows a word.
+    private static ShellCommand Behind(ShellCommand command, string word) =>
+        new([.. command.Words.SkipWhile(other => !other.Text.Equals(word, StringComparison.OrdinalIgnoreCase)).Skip(1)], null);
+
+    // bash -c SCRIPT, bash -lc SCRIPT, pwsh -Command SCRIPT, bash <<EOF
     private static MappedText? Script(ShellCommand command)
     {
+        // A program that is not known may take its options for something else.
+        if (command.Words.Count > 0 && command.Program.Length == 0)
+            return null;
+
         for (var i = 1; i + 1 < command.Words.Count; i++)
         {
             var option = command.Words[i].Text;
-            if (option.Length > 1 && option[0] == '-' && option[1] != '-' && option[option.Length - 1] == 'c')
+            if ((option.Length > 1 && option[0] == '-' && option[1] != '-' && option[option.Length - 1] == 'c') || option.Equals("-Command", StringComparison.OrdinalIgnoreCase))
                 return command.Words[i + 1].Value;
         }
 

@@ -12,6 +12,9 @@ internal sealed class PyTokenizer(string source, Func<string, string>? normalize
 {
     private const int TabSize = 8;
 
+    // What another program puts into the source while it runs; Python itself takes no NUL. It is a token that is nothing.
+    private const char Hole = '\0';
+
     // Longest first.
     private static readonly string[] Operators = ["**=", "//=", ">>=", "<<=", "...", ":=", "->", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=", "**", "//", "<<", ">>"];
 
@@ -74,7 +77,7 @@ internal sealed class PyTokenizer(string source, Func<string, string>? normalize
                 _at = PyNumbers.End(source, _at, _end);
                 tokens.Add(new PyToken(PyTokenKind.Number, source.Substring(number, _at - number), number, _at));
             }
-            else if (c is ' ' or '\t' or '\f' || char.IsControl(c))
+            else if (c is ' ' or '\t' or '\f' || (c > Hole && char.IsControl(c)))
             {
                 _at++;
             }

@@ -57,7 +57,8 @@ internal sealed class PythonCalls
         var isOpen = false;
         foreach (var (start, end) in PythonExpressions.Items(tokens, open))
         {
-            if (tokens.Is(start, "*") || tokens.Is(start, "**"))
+            // What is put in there may be anything.
+            if (tokens.Is(start, "*") || tokens.Is(start, "**") || tokens.Is(start, "\0"))
                 isOpen = true;
             else
                 arguments.Add(tokens.IsName(start) && tokens.Is(start + 1, "=") ? Argument(tokens[start].Text, tokens, start + 2, end, scope) : Argument(null, tokens, start, end, scope));

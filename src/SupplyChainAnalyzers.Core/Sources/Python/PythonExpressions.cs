@@ -1,3 +1,5 @@
+using SupplyChainAnalyzers.Core.Addresses;
+
 namespace SupplyChainAnalyzers.Core.Sources.Python;
 
 /// <summary>What expressions are worth, as far as names that are assigned once tell. Nothing is run.</summary>
@@ -142,6 +144,8 @@ internal static class PythonExpressions
 
     private static PythonValue String(PyToken token, PythonScope scope, int depth)
     {
+        if (token.Text.IndexOfAny([ModelAddress.Hole]) >= 0)
+            return PythonValue.Unknown;
         if (token.Kind == PyTokenKind.Text)
             return PythonValue.Of(token.Text);
         if (token.Kind != PyTokenKind.Format || token.Text.Length > PythonValue.MaxLength)

@@ -29,10 +29,17 @@ internal sealed class ShellParser
     }
 
     /// <summary>The commands of <paramref name="source"/>; variables are set as it goes.</summary>
-    public static List<ShellCommand> Read(MappedText source, ShellVariables variables)
+    /// <param name="source">The script.</param>
+    /// <param name="variables">What is known of variables.</param>
+    /// <param name="first">The word in front of it; null when there is none.</param>
+    public static List<ShellCommand> Read(MappedText source, ShellVariables variables, ShellWord? first = null)
     {
         var commands = new List<ShellCommand>();
-        new ShellParser(source, variables, commands, 0).Run();
+        var parser = new ShellParser(source, variables, commands, 0);
+        if (first is not null)
+            parser._words.Add(first);
+
+        parser.Run();
         return commands;
     }
 
@@ -47,7 +54,7 @@ internal sealed class ShellParser
                 End();
             else if (c == '#')
                 Comment();
-            else if (c is ' ' or '\t' or '\f' or '\0' || Continues())
+            else if (c is ' ' or '\t' or '\f' || Continues())
                 _at += Continues() ? Continuation() : 1;
             else if (c is '<' or '>')
                 Redirect();

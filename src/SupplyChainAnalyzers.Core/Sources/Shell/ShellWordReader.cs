@@ -47,9 +47,7 @@ internal sealed class ShellWordReader(MappedText source, ShellVariables variable
 
     private void Take()
     {
-        // What is no text stands for a hole elsewhere.
-        if (_text[_at] != ModelAddress.Hole)
-            _word.Append(_text[_at], source.Offset(_at));
+        _word.Append(_text[_at], source.Offset(_at));
         _at++;
     }
 

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using SupplyChainAnalyzers.Analyzers.Apis;
+using SupplyChainAnalyzers.Analyzers.Fixes;
+using SupplyChainAnalyzers.Analyzers.Sinks;
+using SupplyChainAnalyzers.Analyzers.Strings;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Sources;
+
+namespace SupplyChainAnalyzers.Analyzers;
+
+/// <summary>A rule about programs in strings: Python that is run, and processes that are started. The same judges read them in files.</summary>
+internal abstract class SourceRule(Rule rule) : ModelRule(rule, "{0}")
+{
+    /// <inheritdoc/>
+    public override bool IsAbout(ApiMember member) => member.Class switch
+    {
+        ApiClass.Python => (member.Roles & ParameterRoles.PythonCode) != 0,
+        ApiClass.Process => (member.Roles & ParameterRoles.CommandArgs) != 0,
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    public sealed override void Analyze(SinkUse use)
+    {
+        var context = new SourceContext(use.Project.Lock.Pins);
+        foreach (var argument in use.With(ParameterRoles.PythonCode))
+        {
+            foreach (var value in argument.Values)
+                Report(use, argument, value, EmbeddedSources.Python(value.Text, context));
+        }
+
+        foreach (var argument in use.With(ParameterRoles.CommandArgs))
+        {
+            if (StartedProgram.Of(use) is not { } program)
+                continue;
+
+            foreach (var value in argument.Values)
+                Report(use, argument, value, EmbeddedSources.CommandLine(program, value.Text, context));
+        }
+    }
+
+    private void Report(SinkUse use, SinkArgument argument, StringValue value, SourceReading reading)
+    {
+        foreach (var finding in reading.Findings)
+        {
+            if (finding.Rule == Rule)
+                Report(use, argument, value, finding);
+        }
+    }
+
+    private void Report(SinkUse use, SinkArgument argument, StringValue value, SourceFinding finding)
+    {
+        var place = Find(argument, value, finding.Start, finding.Length);
+        // A text from elsewhere may serve other programs, too.
+        var change = finding.Edit is { } edit && place is not null ? Find(argument, value, edit.Start, edit.Length) : null;
+        use.Report(
+            this,
+            place ?? argument.Syntax?.GetLocation() ?? use.Name.GetLocation(),
+            null,
+            change is null ? null : TextEdits.Replace(change.SourceSpan, finding.Edit!.Replacement),
+            finding.Message);
+    }
+
+    // Where it is written, when that is in the argument itself.
+    private static Location? Find(SinkArgument argument, StringValue value, int start, int length)
+    {
+        // What goes in between two pieces belongs to the first.
+        var (piece, offset) = value.PieceOf(start, length);
+        return piece.Literal is { } literal && argument.Holds(literal) ? WrittenText.Find(piece, offset, length) : null;
+    }
+}
