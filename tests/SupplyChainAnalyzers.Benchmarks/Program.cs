@@ -2,6 +2,9 @@ using SupplyChainAnalyzers.Benchmarks;
 
 if (args is ["verify-child", var lockPath])
     return ColdVerifyBenchmark.Child(lockPath);
+if (args is ["signature-child", var what, var signedPath])
+    return SignatureBenchmark.Child(what, signedPath);
+
 if (args is ["scan-child", var modelPath])
     return ScannerSpeedBenchmark.Child(modelPath);
 
@@ -24,6 +27,8 @@ Benchmark[] benchmarks =
     new("analyzer-fuzz", "a million damaged source files through every analyzer; goes on where it was", AnalyzerFuzzBenchmark.Run),
     new("pickle", "rate and memory of going through large pickles, against picklescan", PickleBenchmark.Run),
     new("scan-speed", "the scanner on large, dense and many files, against openssl and picklescan", ScannerSpeedBenchmark.Run),
+    new("signatures", "what a signature costs beside hashing the model once", SignatureBenchmark.Run),
+    new("signature-fuzz", "two million damaged bundles of every form; goes on where it was", SignatureFuzzBenchmark.Run),
     new("gradient", "gradients of ONNX models, against torch", GradientBenchmark.Run),
     new("scanner-fuzz", "ten million hostile files of each main format, one of each other; goes on where it was", ScannerFuzzBenchmark.Run),
 ];

@@ -27,12 +27,14 @@ internal sealed class TestAuthority : IDisposable
     }
 
     /// <summary>A certificate for signing, valid for so many days around now.</summary>
-    public (X509Certificate2 Certificate, ECDsa Key) Leaf(string name, int from = -1, int to = 1, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature, bool forCode = false)
+    public (X509Certificate2 Certificate, ECDsa Key) Leaf(string name, int from = -1, int to = 1, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature, bool forCode = false, string? issuerAddress = null)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = Request(name, key, isAuthority: false, usage);
         if (forCode)
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.3")], critical: false));
+        if (issuerAddress is not null)
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([], [issuerAddress]));
         return (Signed(request, from, to), key);
     }
 

@@ -16,6 +16,9 @@ internal static class LeafCertificate
         try
         {
             var certificate = X509CertificateLoader.LoadCertificate(der);
+
+            // Read when they are asked for, by the framework; what cannot be read is to be known here.
+            _ = (certificate.NotBefore, certificate.NotAfter, certificate.Subject, certificate.Issuer, certificate.Extensions.Count);
             return certificate.RawData.AsSpan().SequenceEqual(der) ? certificate : throw Damaged("it is followed by other bytes");
         }
         catch (CryptographicException e)
@@ -39,13 +42,13 @@ internal static class LeafCertificate
 
     /// <summary>Whether key usage digitalSignature is set, where the certificate says anything about key usage.</summary>
     public static bool MaySign(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault() is { } usage && usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature);
+        Reading(() => certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault() is { } usage && usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature));
 
     /// <summary>Whether extended key usage codeSigning is set.</summary>
     public static bool IsForCode(X509Certificate2 certificate) => HasUsage(certificate, CodeSigning);
 
     public static bool HasUsage(X509Certificate2 certificate, string usage) =>
-        certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(extension => extension.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == usage));
+        Reading(() => certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(extension => extension.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == usage)));
 
     /// <summary>The value of an extension, without its wrapping octet string; null when it is absent.</summary>
     public static byte[]? Extension(X509Certificate2 certificate, string identifier) =>
@@ -64,7 +67,7 @@ internal static class LeafCertificate
         {
             return read();
         }
-        catch (AsnContentException e)
+        catch (Exception e) when (e is AsnContentException or CryptographicException)
         {
             throw Damaged(e.Message);
         }
