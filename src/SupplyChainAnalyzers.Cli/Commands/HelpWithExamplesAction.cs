@@ -51,6 +51,7 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
               models lock resnet50              look at one model again, after it was changed on purpose
               models lock models/new            lock what is in a folder, also one that .gitignore names
               models lock --check               fail when models.lock is not up to date (for CI)
+              models lock digits --golden       run it, confined, and record what it gives
               models lock bert --repo org/bert  name the Hugging Face repository a download came from
 
             """,

@@ -20,11 +20,12 @@ internal static class LockCommand
         var repository = new Option<string?>("--repo") { Description = "Hugging Face repository that the one model named was downloaded from, where its metadata has the revision only", HelpName = "owner/name" };
         var rebuild = new Option<bool>("--rebuild") { Description = "Begin with nothing instead of the lock that is there: its licenses, signatures and provenance are lost" };
 
+        var golden = new Option<bool>("--golden") { Description = "Run each ONNX model, confined, and record what it gives beside it, with the digest in the lock" };
         var policy = new Option<string?>("--policy") { Description = "Policy under which signatures are verified; default: models.policy.json beside models.lock", HelpName = "file" };
 
         var command = new Command("lock", "Find the models that are there and write them to models.lock, with who has signed them. Signatures are made elsewhere: models sign, or sigstore's tools for keyless ones")
         {
-            targets, lockFile, policy, check, includeIgnored, repository, rebuild,
+            targets, lockFile, policy, check, includeIgnored, repository, rebuild, golden,
         };
         var report = new ReportOptions(command);
         command.SetAction(parsed =>
@@ -42,6 +43,14 @@ internal static class LockCommand
                 HubRepository = repo, Rebuild = parsed.GetValue(rebuild), Progress = progress.Report,
             };
             var isCheck = parsed.GetValue(check);
+            if (parsed.GetValue(golden))
+            {
+                if (isCheck)
+                    throw new CommandFailedException(Rules.Usage, "--check writes nothing and --golden records; give one of them");
+
+                options = options with { Golden = true, Scanner = ScannerFinder.Require(host) };
+            }
+
             if (isCheck && !File.Exists(target.LockPath))
                 throw new CommandFailedException(Rules.LockUnreadable, $"there is no {Printable.Of(target.LockPath)} to check; run: models lock");
 

@@ -21,6 +21,9 @@ public static partial class Rules
     /// <summary>No native library for this system: nothing is known about the model.</summary>
     public static readonly Rule BehaviorUnavailable = new("SCA4092", "Models cannot be run on this machine", Level.Message, Severity.Info, strict: Level.Warning);
 
+    /// <summary>Asked for, and not possible: no inputs it could take, more numbers than anybody keeps, or it is not run.</summary>
+    public static readonly Rule ModelNotRecorded = new("SCA4095", "Model's outputs cannot be recorded", Level.Error, Severity.Low);
+
     /// <summary>Some checks could not run on it: less is known than the tier promises.</summary>
     public static readonly Rule BehaviorLimited = new("SCA4093", "Behavioural checks were limited", Level.Message, Severity.Info);
 

@@ -74,6 +74,13 @@ public static class LockFile
             if (outcome.Lock is not { } models)
                 return (outcome, null, bytes);
 
+            if (options is { Golden: true, Scanner: { } scanner })
+            {
+                var (recorded, findings) = GoldenRecording.Record(Path.GetDirectoryName(lockPath)!, models, options.Names, scanner, cancellation);
+                models = recorded;
+                outcome = outcome with { Lock = models, Findings = [.. outcome.Findings, .. findings.Select(static finding => new DecidedFinding(finding, finding.Rule.DefaultLevel))] };
+            }
+
             // What every build will refuse must not be written.
             var content = Encoding.UTF8.GetBytes(ModelsLockWriter.Write(models));
             var written = ModelsLockReader.Read(content, lockPath);

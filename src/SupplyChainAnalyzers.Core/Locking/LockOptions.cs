@@ -30,6 +30,9 @@ public sealed record LockOptions
     /// <summary>How to start the scanner that verifies signatures; null when there is none: then what was recorded of unchanged models stays.</summary>
     public Scanning.ScannerOptions? Scanner { get; init; }
 
+    /// <summary>Whether to run ONNX models and record what they give; needs <see cref="Scanner"/>.</summary>
+    public bool Golden { get; init; }
+
     /// <summary>Told bytes done and bytes in all while hashing; may be called from any thread.</summary>
     public Action<long, long>? Progress { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace SupplyChainAnalyzers.Core.Manifest;
 
 /// <summary>What a models.lock says: facts about model files, in ordinal order of their names.</summary>
-public sealed class ModelsLock
+public sealed record ModelsLock
 {
     /// <summary>The only version there is.</summary>
     public const int CurrentVersion = 1;

@@ -76,7 +76,20 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
             Golden = golden,
             WantsPictures = question.Pictures,
         };
-        return BehaviorRun.Of(context, question.Tier, question.Checks, progress);
+        var report = BehaviorRun.Of(context, question.Tier, question.Checks, progress);
+        return question.Record ? Recorded(context, report) : report;
+    }
+
+    private static BehaviorReport Recorded(BehaviorContext context, BehaviorReport report)
+    {
+        try
+        {
+            return report with { Golden = GoldenText.Write(GoldenRecorder.Record(context.Session, context.Probe, context.ProbeSha256)) };
+        }
+        catch (Exception e) when (e is CheckSkippedException or OnnxException)
+        {
+            throw new BehaviorInputException("its outputs cannot be recorded: " + e.Message);
+        }
     }
 
     private byte[]? Input(string role, string? path)

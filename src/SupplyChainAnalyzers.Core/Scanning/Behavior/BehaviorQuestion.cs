@@ -38,6 +38,9 @@ public sealed record BehaviorQuestion
     /// <summary>The longest it may take; null takes the tier's own. When it is over there is no verdict, never a milder one.</summary>
     public TimeSpan? Budget { get; init; }
 
+    /// <summary>Whether the model's outputs are to be recorded.</summary>
+    public bool Record { get; init; }
+
     /// <summary>Whether pictures are wanted.</summary>
     public bool Pictures { get; init; }
 

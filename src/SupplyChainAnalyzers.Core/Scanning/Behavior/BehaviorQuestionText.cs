@@ -16,7 +16,7 @@ internal static class BehaviorQuestionText
         var json = JsonWriter.Compact().BeginObject()
             .Member("model", question.Model).Member("probe", question.Probe).Member("labels", question.Labels)
             .Member("reference", question.Reference).Member("golden", question.Golden)
-            .Member("tier", (long)question.Tier).Member("pictures", question.Pictures).Name("checks").BeginArray();
+            .Member("tier", (long)question.Tier).Member("pictures", question.Pictures).Member("record", question.Record).Name("checks").BeginArray();
         foreach (var check in question.Checks)
             json.String(check);
         json.EndArray().Name("parameters");
@@ -38,6 +38,7 @@ internal static class BehaviorQuestionText
             Golden = fields.OptionalString("golden", Wire.MaxPathCharacters),
             Tier = (BehaviorTier)Math.Min(fields.Number("tier"), (long)BehaviorTier.Deep),
             Pictures = fields.Object("pictures") is { Kind: JsonKind.True },
+            Record = fields.Object("record") is { Kind: JsonKind.True },
             Checks = [.. fields.Array("checks", MaxItems).Select(static item => item.StringValue ?? "")],
             Parameters = MeasurementText.Read(fields, "parameters", MaxItems, 2 * MaxId),
         };

@@ -26,6 +26,9 @@ public sealed record BehaviorReport
     /// <summary>Each check that was asked for, in the order they ran.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 
+    /// <summary>The model's outputs as they are now, to be kept as a file; null unless they were to be recorded and could be.</summary>
+    public string? Golden { get; init; }
+
     /// <summary>For a report folder; empty unless they were asked for.</summary>
     public IReadOnlyList<BehaviorPicture> Pictures { get; init; } = [];
 }

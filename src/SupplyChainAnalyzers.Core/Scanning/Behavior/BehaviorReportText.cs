@@ -22,7 +22,7 @@ public static class BehaviorReportText
     {
         var json = JsonWriter.Compact().BeginObject().Member("verdict", report.Verdict.Word());
         WriteMembers(json, report);
-        return json.EndObject().ToString();
+        return json.Member("golden", report.Golden).EndObject().ToString();
     }
 
     /// <summary>All but the verdict, as members of an object that is open.</summary>
@@ -50,11 +50,12 @@ public static class BehaviorReportText
         var engine = fields.String("engine", MaxName);
         var inputs = Inputs(fields);
         CheckResult?[] checks = [.. fields.Array("checks", MaxChecks).Select(node => Check(node, fields))];
+        var golden = fields.OptionalString("golden", Wire.MaxEvent);
         fields.Close();
         if (fields.Error is not null || verdict is null || inputs is null || tier < 0 || checks.Contains(null))
             return null;
 
-        return new BehaviorReport { Verdict = verdict.Value, Score = score, TargetClass = target, Tier = (BehaviorTier)tier, Engine = Printable.Of(engine), Inputs = inputs, Checks = checks! };
+        return new BehaviorReport { Verdict = verdict.Value, Score = score, TargetClass = target, Tier = (BehaviorTier)tier, Engine = Printable.Of(engine), Inputs = inputs, Golden = golden, Checks = checks! };
     }
 
     /// <summary>As the policy writes it.</summary>

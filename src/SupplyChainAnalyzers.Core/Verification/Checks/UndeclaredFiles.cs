@@ -97,10 +97,15 @@ internal static class UndeclaredFiles
         return known;
     }
 
+    // While a lock is made, formats are not known yet: whichever of its files is the model.
+    private static IEnumerable<string?> Golden(ModelEntry model) =>
+        model.Behavior?.GoldenSha256 is null ? [] : model.Files.Keys.Select(GoldenFiles.PathFor);
+
     private static IEnumerable<string?> NamedElsewhere(ModelEntry model) =>
     [
         model.Signature?.Bundle,
         model.Behavior?.ProbePath,
+        .. Golden(model),
         model.Provenance?.Attestation,
         .. model.Provenance?.Datasets.Values.SelectMany(static dataset => dataset.Files.Keys) ?? [],
     ];

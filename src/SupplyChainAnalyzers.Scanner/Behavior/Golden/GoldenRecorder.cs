@@ -6,7 +6,7 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Golden;
 /// <summary>Records what a model gives now.</summary>
 internal static class GoldenRecorder
 {
-    private const int MaxNumbers = 100_000; // of all outputs: a file that people commit
+    private const int MaxNumbers = 50_000; // of all outputs: a file that people commit
 
     /// <summary>Runs a model on inputs that can be had again.</summary>
     /// <param name="session">The model, not optimised: other optimisers then give the same.</param>
