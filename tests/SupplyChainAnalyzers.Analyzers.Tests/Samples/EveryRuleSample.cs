@@ -9,7 +9,7 @@ using SupplyChainAnalyzers.Testing.Verification;
 
 namespace SupplyChainAnalyzers.Analyzers.Tests.Samples;
 
-/// <summary>samples/EveryRule as its project builds it: an assembly for each stand-in, all examples in one compilation, its models.lock.</summary>
+/// <summary>samples/EveryRule as its project builds it: an assembly for each stand-in, all examples in one compilation, its models.lock and policy.</summary>
 internal static class EveryRuleSample
 {
     public static readonly string Folder = RepositoryFiles.PathOf("samples/EveryRule");
@@ -36,6 +36,7 @@ internal static class EveryRuleSample
         {
             Source = "",
             Lock = await File.ReadAllTextAsync(Path.Combine(Folder, models)),
+            Policy = await File.ReadAllTextAsync(Path.Combine(Folder, "models.policy.json")),
             Properties = new Dictionary<string, string> { ["ProjectDir"] = "/0/", ["_SupplyChainItems"] = Convert.ToBase64String("none"u8) },
         };
         var analyzerOptions = TestSolution.Create(test).Projects.Single().AnalyzerOptions;

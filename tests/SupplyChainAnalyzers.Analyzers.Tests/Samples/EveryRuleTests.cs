@@ -53,5 +53,7 @@ public sealed class EveryRuleTests
         Assert.Contains(id, link + File.ReadAllText(RepositoryFiles.PathOf(link)), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<Diagnostic> Outside(IEnumerable<Diagnostic> found) => found.Where(static diagnostic => diagnostic.Location.SourceTree is null);
+    // What is said of the policy as a text is not about code.
+    private static IEnumerable<Diagnostic> Outside(IEnumerable<Diagnostic> found) =>
+        found.Where(static diagnostic => diagnostic.Location.SourceTree is null && diagnostic.Id.StartsWith("SCA1", StringComparison.Ordinal));
 }
