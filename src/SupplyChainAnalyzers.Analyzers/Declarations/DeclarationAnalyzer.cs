@@ -47,8 +47,9 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             return;
 
         var result = LockTexts.Of(text, context.AdditionalFile.Path);
-        IEnumerable<Finding> findings = result.Value is { } models ? UnusedEntries.Find(models, context) : result.Errors;
-        Report(context, findings, PolicyReading.Find(context.Options)?.Policy);
+        Finding[] findings = [.. result.Value is { } models ? UnusedEntries.Find(models, context) : result.Errors];
+        if (findings.Length > 0)
+            Report(context, findings, PolicyReading.Find(context.Options)?.Policy);
     }
 
     private void AnalyzePolicy(AdditionalFileAnalysisContext context)

@@ -55,7 +55,7 @@ internal static class UnusedEntries
     {
         var texts = new List<string>();
         var characters = 0;
-        var files = context.Compilation.SyntaxTrees.Select(tree => tree.GetText(context.CancellationToken))
+        var files = context.Compilation.SyntaxTrees.Where(static tree => !IsAccessors(tree)).Select(tree => tree.GetText(context.CancellationToken))
             .Concat(context.Options.AdditionalFiles.Where(file => file.Path != context.AdditionalFile.Path).Select(file => file.GetText(context.CancellationToken)));
         foreach (var text in files)
         {
@@ -69,6 +69,9 @@ internal static class UnusedEntries
 
         return texts;
     }
+
+    // They name every entry, whether anybody uses it or not.
+    private static bool IsAccessors(SyntaxTree tree) => tree.FilePath.EndsWith(ModelAccessor.ContainerName + ".g.cs", StringComparison.Ordinal);
 
     private static bool IsShipped(ModelEntry model, List<string> items)
     {

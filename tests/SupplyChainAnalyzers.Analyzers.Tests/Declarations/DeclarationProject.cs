@@ -18,6 +18,9 @@ internal sealed record DeclarationProject
 
     public string Source { get; init; } = "class C { }";
 
+    /// <summary>Name of the source file.</summary>
+    public string SourceName { get; init; } = "C.cs";
+
     public string? Lock { get; init; }
 
     /// <summary>Where the lock lies.</summary>
@@ -41,7 +44,7 @@ internal sealed record DeclarationProject
         var id = ProjectId.CreateNewId();
         var solution = workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "App", "App", LanguageNames.CSharp, compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: PlatformReferences.All))
-            .AddDocument(DocumentId.CreateNewId(id), "C.cs", Text(Source), filePath: Folder + "C.cs");
+            .AddDocument(DocumentId.CreateNewId(id), SourceName, Text(Source), filePath: Folder + SourceName);
         foreach (var (path, role, text) in Files())
             solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), Text(text), filePath: path);
 

@@ -16,6 +16,10 @@ public class UnusedEntriesTests
     public async Task A_name_anywhere_in_the_code_is_a_use(string source) => Assert.Empty(await (Project with { Source = source }).FoundAsync());
 
     [Fact]
+    public async Task The_accessors_themselves_are_no_use() =>
+        Assert.Single(await (Project with { Source = "class ModelFiles { object OldDigits; }", SourceName = "ModelFiles.g.cs" }).FoundAsync());
+
+    [Fact]
     public async Task An_item_is_a_use() => Assert.Empty(await (Project with { Items = [".", "Models\\digits\\net.onnx"] }).FoundAsync());
 
     [Fact]
