@@ -104,7 +104,7 @@ internal sealed class BehaviorContext : IDisposable
     {
         try
         {
-            return OnnxGradient.Compile(Graph, new GradientOptions { Example = Probe?.SampleShape });
+            return OnnxGradient.Compile(Graph, new GradientOptions { Example = Probe?.SampleShape, Folder = Folder });
         }
         catch (GradientUnavailableException e)
         {

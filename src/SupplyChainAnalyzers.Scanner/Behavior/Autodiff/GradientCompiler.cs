@@ -2,6 +2,8 @@ using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Behavior.Autodiff.Operators;
 using SupplyChainAnalyzers.Scanner.Behavior.Engine;
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
+using SupplyChainAnalyzers.Scanner.Formats;
+using SupplyChainAnalyzers.Scanner.Scanning;
 
 namespace SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 
@@ -60,7 +62,7 @@ internal static class GradientCompiler
                 var x = OnnxValue.Over(Sample(input.Size * batch), input.Shape(batch));
                 values.Add(x);
                 return new Dictionary<string, OnnxValue>(options.Others?.Invoke(batch) ?? new Dictionary<string, OnnxValue>(), StringComparer.Ordinal) { [input.Name] = x };
-            }));
+            }), options.Folder);
         }
         finally
         {
@@ -88,12 +90,25 @@ internal static class GradientCompiler
 
             var rule = OperatorGradients.Of(node.Domain, node.Operator)
                 ?? throw new GradientUnavailableException($"of {Printable.Of(node.Operator, 60)} it is not known here");
-            rule(new NodeGradient(backward, node, gradients, plan.Forward.Opset));
+            Apply(rule, new NodeGradient(backward, node, gradients, plan.Forward.Opset));
         }
 
         var gradient = backward.Gradient(plan.Input.Name) ?? throw new GradientUnavailableException("no gradient comes back to the input");
         plan.Result = backward.NewName("_dx");
         (plan.Backward, plan.Saved) = backward.Finish(gradient, plan.Seed, plan.Result);
+    }
+
+    // The model ran, so its attributes make sense to the runtime; where they make none to a rule, that rule is of no use here.
+    private static void Apply(Action<NodeGradient> rule, NodeGradient node)
+    {
+        try
+        {
+            rule(node);
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or ArithmeticException or InvalidOperationException or DamagedFileException or LimitExceededException)
+        {
+            throw node.Unavailable("its attributes are unusual");
+        }
     }
 
     // On a way from the input to the output.

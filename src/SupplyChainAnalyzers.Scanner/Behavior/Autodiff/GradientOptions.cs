@@ -25,4 +25,7 @@ internal sealed record GradientOptions
 
     /// <summary>Tensors of the graph to be had after each forward run.</summary>
     public IReadOnlyList<string> Expose { get; init; } = [];
+
+    /// <summary>Absolute path of the model's folder where tensors lie in files beside it; null where none may.</summary>
+    public string? Folder { get; init; }
 }

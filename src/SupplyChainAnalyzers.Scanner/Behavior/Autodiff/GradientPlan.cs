@@ -35,6 +35,9 @@ internal sealed class GradientPlan(ModelProto forward, GradientInput input, Grad
     /// <summary>Outputs of the forward graph.</summary>
     public IReadOnlyList<string> Outputs { get; private set; } = [];
 
+    /// <summary>Does without the exact gradient.</summary>
+    public void Forgo(string reason) => (Backward, Saved, Reason) = (null, [], reason);
+
     /// <summary>Gives the forward graph its outputs.</summary>
     public void Finish(GraphFacts facts)
     {

@@ -9,6 +9,8 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 /// </summary>
 internal sealed class OnnxGradient : IDisposable
 {
+    private static readonly OnnxSettings Settings = new() { IsOurs = true, Optimization = OptimizationLevel.All };
+
     private readonly GradientPlan _plan;
     private readonly GradientOptions _options;
     private readonly OnnxSession _forward;
@@ -45,11 +47,12 @@ internal sealed class OnnxGradient : IDisposable
     {
         options ??= new GradientOptions();
         var plan = GradientCompiler.Compile(model, options);
-        var settings = new OnnxSettings { IsOurs = true, Optimization = OptimizationLevel.All };
-        var forward = OnnxEngine.Load(plan.Forward.ToBytes(), settings);
+        var forward = OnnxEngine.Load(plan.Forward.ToBytes(), Settings with { Folder = options.Folder });
         try
         {
-            return new OnnxGradient(plan, options, forward, plan.Backward is null ? null : OnnxEngine.Load(plan.Backward.ToBytes(), settings));
+            var backward = Backward(plan);
+            var gradient = new OnnxGradient(plan, options, forward, backward);
+            return backward is null || gradient.Works() ? gradient : new OnnxGradient(plan, options, forward, null);
         }
         catch
         {
@@ -99,4 +102,37 @@ internal sealed class OnnxGradient : IDisposable
     }
 
     internal string Result => _plan.Result;
+
+    // Tried once, with zeros for one example.
+    private bool Works()
+    {
+        try
+        {
+            using var pass = Forward(new float[Size], 1);
+            return pass.Backward(new float[Classes]).Length == Size;
+        }
+        catch (OnnxException e)
+        {
+            _plan.Forgo("the runtime does not run its gradient: " + e.Message);
+            _backward!.Dispose();
+            return false;
+        }
+    }
+
+    // A graph that the runtime does not take is as good as none.
+    private static OnnxSession? Backward(GradientPlan plan)
+    {
+        if (plan.Backward is null)
+            return null;
+
+        try
+        {
+            return OnnxEngine.Load(plan.Backward.ToBytes(), Settings);
+        }
+        catch (OnnxException e)
+        {
+            plan.Forgo("the runtime does not take its gradient: " + e.Message);
+            return null;
+        }
+    }
 }

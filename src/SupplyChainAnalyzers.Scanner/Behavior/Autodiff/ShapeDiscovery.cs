@@ -19,15 +19,18 @@ internal static class ShapeDiscovery
 
     /// <param name="model">Is not changed.</param>
     /// <param name="inputs">All inputs for each batch that is to be run.</param>
+    /// <param name="folder">Of the model, where tensors lie in files beside it.</param>
     /// <exception cref="OnnxException">The model does not load, or does not run with these inputs.</exception>
-    public static GraphFacts Run(ModelProto model, IEnumerable<IReadOnlyDictionary<string, OnnxValue>> inputs)
+    public static GraphFacts Run(ModelProto model, IEnumerable<IReadOnlyDictionary<string, OnnxValue>> inputs, string? folder)
     {
         var copy = model.Copy();
         var facts = new GraphFacts(copy.Graph);
         string[] tensors = [.. copy.Graph.Nodes.Where(static node => !WithoutTensors.Contains(node.Operator)).SelectMany(static node => node.Outputs).Where(static name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+        var elsewhere = BringIn(copy.Graph);
+        tensors = [.. tensors, .. elsewhere.Keys];
         copy.Graph.ClearOutputs();
         copy.Graph.Expose(tensors);
-        using var session = OnnxEngine.Load(copy.ToBytes(), new OnnxSettings { Optimization = OptimizationLevel.None });
+        using var session = OnnxEngine.Load(copy.ToBytes(), new OnnxSettings { Optimization = OptimizationLevel.None, Folder = folder });
         var dependent = Dependent(copy.Graph);
         foreach (var batch in inputs)
         {
@@ -37,13 +40,29 @@ internal static class ShapeDiscovery
             using var values = session.Run(batch, tensors);
             foreach (var name in tensors)
             {
-                Add(facts, name, values[name]);
-                if (!dependent.Contains(name) && facts.Constant(name) is null && facts[name].CarriesValues)
-                    facts.Add(name, ConstantTensor.Of(values[name]));
+                var tensor = elsewhere.GetValueOrDefault(name, name);
+                Add(facts, tensor, values[name]);
+                if (!dependent.Contains(name) && facts.Constant(tensor) is null && facts[tensor].CarriesValues)
+                    facts.Add(tensor, ConstantTensor.Of(values[name]));
             }
         }
 
         return facts;
+    }
+
+    // What stands in other files comes through the runtime, which knows where it may look: copies by name, and of what.
+    private static Dictionary<string, string> BringIn(GraphProto graph)
+    {
+        var names = ModelNames.All(graph);
+        var copies = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tensor in graph.Initializers.Where(static tensor => tensor.IsExternal).ToArray())
+        {
+            var copy = ModelNames.Fresh(names, "_copy");
+            copies[copy] = tensor.Name;
+            graph.Add(NodeProto.Of("Identity", [tensor.Name], [copy]));
+        }
+
+        return copies;
     }
 
     private static void Add(GraphFacts facts, string name, OnnxValue value)

@@ -1,6 +1,8 @@
 using SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 using SupplyChainAnalyzers.Scanner.Behavior.Engine;
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
+using SupplyChainAnalyzers.Scanner.Tests.Behavior.Engine;
+using SupplyChainAnalyzers.Scanner.Tests.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Autodiff;
 
@@ -142,6 +144,30 @@ public sealed class OnnxGradientTests
         Assert.Throws<GradientUnavailableException>(() => OnnxGradient.Compile(model));
         using var gradient = OnnxGradient.Compile(model, new GradientOptions { Example = [4] });
         Assert.Equal(4, gradient.Classes);
+    }
+
+    [Fact]
+    public void Weights_may_lie_in_files_beside_the_model()
+    {
+        var folder = Directory.CreateTempSubdirectory("beside");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder.FullName, "w.bin"), [.. new[] { 2f, 3 }.SelectMany(BitConverter.GetBytes)]);
+            var bytes = OnnxModels.Model(
+                [OnnxModels.Node("Conv", ["x", "w"], ["y"])],
+                [new ProtoBuilder().Number(1, 1).Number(1, 1).Number(1, 2).Number(2, 1).Text(8, "w").Message(13, new ProtoBuilder().Text(1, "location").Text(2, "w.bin")).Number(14, 1)],
+                [OnnxModels.Port("x", -1, 1, 3)],
+                [OnnxModels.Port("y", -1, 1, 2)]);
+            using var gradient = OnnxGradient.Compile(ModelProto.Parse(bytes), new GradientOptions { Folder = folder.FullName });
+            using var pass = gradient.Forward([1, 1, 1], 1);
+            Assert.Null(gradient.Reason);
+            Assert.Equal([2f, 5, 3], pass.Backward([1, 1]));
+            Assert.Throws<OnnxException>(() => OnnxGradient.Compile(ModelProto.Parse(bytes)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static ModelProto Product(Func<SmallModel, string> build, params long[] example)

@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Autodiff.Operators;
@@ -7,6 +8,8 @@ public sealed class PoolingGradientTests
 {
     [Theory]
     [InlineData("MaxPool", 2, 2, 0, 0)]
+    [InlineData("MaxPool", 2, 3, 0, 0)] // windows apart
+    [InlineData("MaxPool", 4, 4, 0, 0)] // the rest of the picture is in none
     [InlineData("MaxPool", 3, 2, 1, 0)] // windows overlap
     [InlineData("MaxPool", 3, 2, 0, 1)] // the last hangs over
     [InlineData("AveragePool", 2, 2, 0, 0)]
@@ -28,6 +31,15 @@ public sealed class PoolingGradientTests
     {
         foreach (var operation in new[] { "MaxPool", "AveragePool" })
             GradientCheck.Verify([2, 5, 6], m => m.Op(operation, [m.X], AttributeProto.Of("kernel_shape", [2L, 3]), AttributeProto.Of("strides", [2L, 2]), AttributeProto.Of("auto_pad", padding)));
+    }
+
+    [Fact]
+    public void Equal_maxima_share()
+    {
+        var model = new SmallModel(TensorType.Float, 17, 1, 2, 4);
+        using var gradient = OnnxGradient.Compile(model.Giving(model.Op("MaxPool", [model.X], AttributeProto.Of("kernel_shape", [2L, 2]), AttributeProto.Of("strides", [2L, 2]))));
+        using var pass = gradient.Forward([1, 1, 5, 2, 0, 1, 2, 5], 1);
+        Assert.All(pass.Backward([6, 4]).ToArray().Zip([2f, 2, 2, 0, 0, 2, 0, 2]), static pair => Assert.Equal(pair.Second, pair.First, 1e-5));
     }
 
     [Fact]
