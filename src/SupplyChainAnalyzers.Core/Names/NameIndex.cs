@@ -88,7 +88,7 @@ internal sealed class NameIndex
         return best;
     }
 
-    /// <summary>Whether the two differ in a word of two letters only: opus-mt-en-de is no slip for opus-mt-fr-de.</summary>
+    /// <summary>Whether the two differ in short words only: opus-mt-en-de is no slip for opus-mt-fr-de, nor bert-base-nq for bert-base-ner.</summary>
     private static bool IsOtherCode(string left, string right)
     {
         var (ours, theirs) = (left.Split('-'), right.Split('-'));
@@ -97,12 +97,15 @@ internal sealed class NameIndex
 
         for (var i = 0; i < ours.Length; i++)
         {
-            if (ours[i] != theirs[i] && (ours[i].Length != 2 || theirs[i].Length != 2))
+            if (ours[i] != theirs[i] && !(ours[i].Length == 2 && theirs[i].Length == 2) && !IsOtherWord(ours[i], theirs[i]))
                 return false;
         }
 
         return true;
     }
+
+    // Two slips in three letters are another word.
+    private static bool IsOtherWord(string left, string right) => left.Length <= 3 && right.Length <= 3 && Text.EditDistance.Of(left, right) > 1;
 
     // How many words there are: a name that has digits where another has none is another name.
     private static int Words(string plain) => plain.Count(static c => c == '-');

@@ -49,6 +49,7 @@ public sealed class HubNamesTests
     [InlineData("acme/Llama-3.1-8B-Instruct-awq-int4")]
     [InlineData("acme/opus-mt-fr-de")]
     [InlineData("acme/opus-mt-en-es")]
+    [InlineData("acme/bert-base-nq")]
     [InlineData("acme/resnet-50")]
     [InlineData("acme/finbert")]
     [InlineData("acme/gpt2")]
