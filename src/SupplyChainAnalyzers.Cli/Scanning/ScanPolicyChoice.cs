@@ -17,7 +17,14 @@ internal sealed class ScanPolicyChoice
     private readonly PolicyEvaluator _evaluator;
     private readonly DateTime _today = DateTime.UtcNow.Date;
 
-    private ScanPolicyChoice(PolicyEvaluator evaluator) => _evaluator = evaluator;
+    private ScanPolicyChoice(PolicyEvaluator evaluator, ModelsPolicy policy)
+    {
+        _evaluator = evaluator;
+        Endpoints = policy.Sources.Endpoints?.Value;
+    }
+
+    /// <summary>Endpoints of hosted models that the policy lists; null when it lists none.</summary>
+    public IReadOnlyList<PolicyPattern>? Endpoints { get; }
 
     /// <summary>Reads the named policy, or takes the built-in one.</summary>
     /// <exception cref="CommandFailedException">It can't be read: nothing is judged by half a policy.</exception>
@@ -25,7 +32,7 @@ internal sealed class ScanPolicyChoice
     {
         Modes.TryParse(modeWord, "--mode", out var mode, out _); // the option has refused other words
         var policy = file is null ? PolicyPresets.Of(mode) : ReadFile(host, host.FullPath(file));
-        return new ScanPolicyChoice(new PolicyEvaluator(Tightened(policy, failOn), mode));
+        return new ScanPolicyChoice(new PolicyEvaluator(Tightened(policy, failOn), mode), policy);
     }
 
     /// <summary>What there is to say about the policy itself; not that a scan checks less than a verification.</summary>

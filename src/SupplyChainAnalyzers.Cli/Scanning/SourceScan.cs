@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Sources;
 using SupplyChainAnalyzers.Core.Verification;
 
@@ -27,16 +28,16 @@ internal sealed class SourceScan(CommandHost host, IEnumerable<string> paths, Sc
     /// <summary>One result for each, in the ordinal order of their names.</summary>
     public IReadOnlyList<ScannedSource> Run()
     {
+        ScanTarget[] targets = [.. _targets.OrderBy(static target => target.Name, StringComparer.Ordinal)];
+        var names = targets.ToLookup(static target => target.Path, static target => target.Name, StringComparer.Ordinal);
         var sources = new List<ScannedSource>();
-        foreach (var target in _targets.OrderBy(static target => target.Name, StringComparer.Ordinal))
-        {
-            host.Cancellation.ThrowIfCancellationRequested();
-            if (SourceFiles.Read(target.Path, SourceContext.None) is { } file)
-                sources.Add(new ScannedSource(target.Name, file.Kind.ToString().ToLowerInvariant(), [.. file.Findings.Select(policy.Decide)], file.IsIncomplete));
-        }
+        foreach (var file in SourceFiles.ReadAll([.. targets.Select(static target => target.Path)], new SourceContext(HubPins.None, endpoints: policy.Endpoints, isFolder: IsFolder), host.Cancellation))
+            sources.Add(new ScannedSource(names[file.Path].First(), file.Kind.ToString().ToLowerInvariant(), [.. file.Findings.Select(policy.Decide)], file.IsIncomplete));
 
         return sources;
     }
+
+    private bool IsFolder(string name) => _roots.Exists(root => Directory.Exists(Path.Combine(root, name)));
 
     // Outside of this root, or in a folder below it that others filled.
     private static bool IsForeign(string root, string path)

@@ -10,7 +10,8 @@ internal static class WellKnownNames
     private static readonly Lazy<NameSet> LazyOwners = new(static () => new NameSet(Owners()));
     private static readonly Lazy<NameSet> LazyPython = new(static () => new NameSet(Sections.Value["python-packages"].Concat(Sections.Value["python-general"]).Select(PackageNames.Normalize)));
     private static readonly Lazy<NameSet> LazyModelPackages = new(static () => new NameSet(Sections.Value["python-packages"].Select(PackageNames.Normalize)));
-    private static readonly Lazy<NameSet> LazyNuGet = new(static () => new NameSet(Sections.Value["nuget-packages"]));
+    private static readonly Lazy<NameSet> LazyNuGet = new(static () => new NameSet(Sections.Value["nuget-packages"].Concat(Sections.Value["nuget-general"])));
+    private static readonly Lazy<NameSet> LazyNuGetModels = new(static () => new NameSet(Sections.Value["nuget-packages"]));
     private static readonly Lazy<NameSet> LazyNeighbours = new(static () => new NameSet(Sections.Value["python-neighbours"]));
 
     /// <summary>Repositories on the Hugging Face hub: owner/name, and the old names without an owner.</summary>
@@ -30,6 +31,9 @@ internal static class WellKnownNames
 
     /// <summary>NuGet packages people use with models.</summary>
     public static NameSet NuGetPackages => LazyNuGet.Value;
+
+    /// <summary>Those of <see cref="NuGetPackages"/> that say that a project has to do with models.</summary>
+    public static NameSet NuGetModelPackages => LazyNuGetModels.Value;
 
     private static IEnumerable<string> Owners() => Sections.Value["hub-owners"]
         .Concat(Sections.Value["hub-models"].Where(static model => model.IndexOf('/') > 0).Select(static model => model.Substring(0, model.IndexOf('/'))))

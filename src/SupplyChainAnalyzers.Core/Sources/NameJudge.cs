@@ -16,7 +16,7 @@ internal static class NameJudge
         {
             switch (fact.Kind)
             {
-                case SourceFactKind.HubModel when fact.Name.Contains('/') && context.IsFolder(fact.Name):
+                case SourceFactKind.HubModel when IsName(fact.Name) && context.IsFolder(fact.Name):
                     Folder(notes, fact);
                     break;
                 case SourceFactKind.HubModel when Names.HubNames.Find(fact.Name) is { } like:
@@ -31,6 +31,10 @@ internal static class NameJudge
             }
         }
     }
+
+    // Only what reads like a repository is looked for on the disk: no path leads out of the project.
+    private static bool IsName(string name) =>
+        name.Length > 0 && char.IsLetterOrDigit(name[0]) && name.Count(static c => c == '/') == 1 && name.IndexOf("..", StringComparison.Ordinal) < 0 && name.IndexOfAny(['\\', ':', '\0']) < 0;
 
     private static void Folder(SourceNotes notes, SourceFact fact) => notes.Report(
         Rules.FolderOrRepository,

@@ -28,6 +28,9 @@ public sealed class SourceContext
         UsesModelPackages = usesModelPackages;
     }
 
+    /// <summary>The same beside a project that references packages that people use with models.</summary>
+    public SourceContext BesideModels() => new(Pins, Ollama, HostedModels, Endpoints, IsFolder, usesModelPackages: true);
+
     /// <summary>Commits of models.lock.</summary>
     public HubPins Pins { get; }
 

@@ -25,6 +25,9 @@ public sealed class SourceReading
     /// <summary>Whether the text is longer, or nested deeper, than a reader follows: then some of it was not looked at.</summary>
     public bool IsIncomplete { get; }
 
+    /// <summary>Whether it references NuGet packages that people use with models.</summary>
+    public bool UsesModelPackages => Facts.Any(static fact => fact.Kind == SourceFactKind.NuGetPackage && Names.WellKnownNames.NuGetModelPackages.Contains(fact.Name));
+
     /// <summary>The findings with lines and columns.</summary>
     /// <param name="path">Absolute path of the file whose text it is.</param>
     public IReadOnlyList<Finding> FindingsIn(string path)

@@ -15,11 +15,13 @@ public static class ProjectSources
 
     private static void Check(VerificationRun run, IReadOnlyList<string> paths)
     {
-        var context = new SourceContext(new HubPins(run.Models));
-        foreach (var path in paths)
-        {
-            run.Cancellation.ThrowIfCancellationRequested();
-            run.Findings.AddRange(SourceFiles.Read(path, context)?.Findings ?? []);
-        }
+        var context = new SourceContext(
+            new HubPins(run.Models),
+            new OllamaPins(run.Models),
+            [.. run.Models.Hosted.Values.Select(static hosted => hosted.Model)],
+            run.Policy.Sources.Endpoints?.Value,
+            name => Directory.Exists(Path.Combine(run.LockFolder, name)));
+        foreach (var file in SourceFiles.ReadAll(paths, context, run.Cancellation))
+            run.Findings.AddRange(file.Findings);
     }
 }

@@ -32,6 +32,32 @@ public static class SourceFiles
         return false;
     }
 
+    /// <summary>
+    /// What is wrong in many files, in their order; those that no reader takes are left out. Where packages come from is judged last,
+    /// when it is known which are used.
+    /// </summary>
+    /// <param name="paths">Absolute.</param>
+    /// <param name="context">What is known around them.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static IReadOnlyList<SourceFile> ReadAll(IReadOnlyList<string> paths, SourceContext context, CancellationToken cancellation)
+    {
+        var files = new SourceFile?[paths.Count];
+        foreach (var isLast in new[] { false, true })
+        {
+            for (var i = 0; i < files.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (SourceReaders.Find(Path.GetFileName(paths[i]))?.Kind == SourceKind.NuGetConfig == isLast)
+                    files[i] = Read(paths[i], context);
+            }
+
+            if (Array.Exists(files, static file => file?.UsesModelPackages == true))
+                context = context.BesideModels();
+        }
+
+        return [.. files.OfType<SourceFile>()];
+    }
+
     /// <summary>What is wrong in a file; null when no reader takes its name. Never throws.</summary>
     /// <param name="path">Absolute.</param>
     /// <param name="context">What is known around it.</param>
@@ -44,15 +70,15 @@ public static class SourceFiles
         {
             var bytes = LimitedRead.File(path, MaxBytes);
             if (bytes.Length > MaxBytes)
-                return new SourceFile(path, reader.Kind, [], IsIncomplete: true);
+                return new SourceFile(path, reader.Kind, [], UsesModelPackages: false, IsIncomplete: true);
 
             using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
             var reading = reader.Read(text.ReadToEnd(), context);
-            return new SourceFile(path, reader.Kind, Findings(reading, path, bytes), reading.IsIncomplete);
+            return new SourceFile(path, reader.Kind, Findings(reading, path, bytes), reading.UsesModelPackages, reading.IsIncomplete);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
-            return new SourceFile(path, reader.Kind, [], IsIncomplete: true);
+            return new SourceFile(path, reader.Kind, [], UsesModelPackages: false, IsIncomplete: true);
         }
     }
 

@@ -54,6 +54,22 @@ public sealed class ScanSourcesTests
     }
 
     [Fact]
+    public void Packages_and_settings_are_looked_into_with_what_is_around_them()
+    {
+        using var folder = new CliFolder()
+            .Write("m/App.csproj", [.. "<Project><PackageReference Include='OllamaSharp' /></Project>"u8])
+            .Write("m/appsettings.json", [.. "{ \"OpenAI\": { \"Endpoint\": \"https://x.example.com\" }, \"HuggingFace\": { \"Model\": \"acme/model\" } }"u8])
+            .Write("m/acme/model/config.json", [.. "{}"u8])
+            .Write("m/nuget.config", [.. "<configuration><packageSources><add key='a' value='https://a.example' /><add key='b' value='https://b.example' /></packageSources></configuration>"u8])
+            .Write("m/requirements.txt", [.. "deepseekai\n"u8])
+            .Write("p.json", [.. "{ \"policyVersion\": 1, \"sources\": { \"endpoints\": [ \"https://api.openai.com\" ] } }"u8]);
+
+        var text = folder.Run("scan", "m", "--policy", "p.json").Ended(0).Out;
+
+        Assert.All(["SCA1011", "SCA1056", "SCA1081", "SCA1082"], rule => Assert.Contains(rule, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Sarif_has_the_place_in_the_text()
     {
         using var folder = new CliFolder().Write("m/app.py", [.. Python, .. "torch.load('b.pt', weights_only=False)\n"u8]);
