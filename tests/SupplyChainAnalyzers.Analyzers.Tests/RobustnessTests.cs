@@ -23,6 +23,9 @@ public sealed class RobustnessTests
         """new HttpRequestMessage { RequestUri = new Uri(new Uri("https://huggingface.co/acme/x/"), $"resolve/{Names.Branch}/m.onnx") }""",
         """HFDownloader.DownloadFileAsync("acme/fraud-finbert", "model.onnx", revision: args.Length switch { 0 => "main", 1 => null, _ => Names.Branch })""",
         """HFDownloader.DownloadSnapshotAsync(repoId: Names.Host ?? "acme/fraud-finbert", localFilesOnly: false)""",
+        """new OpenAI.OpenAIClient(local).GetChatClient(args.Length > 1 ? "gpt-4o" : Names.Branch)""",
+        """new OllamaSharp.OllamaApiClient(new Uri("http://localhost:11434"), "llama3.2") { SelectedModel = assignedTwice ?? "phi3:latest" }""",
+        """HFDownloader.DownloadFileAsync("m1crosoft/phi-2", "model.onnx", revision: "main")""",
         """new ModelsClient().GetByNamespaceByRepoResolveByRevByPathAsync("acme", "fraud-finbert", "main", "model.onnx")""",
         """new InferenceSession(Path.Combine(AppContext.BaseDirectory, "a", Path.Join("b", fromLocal), "c.onnx"), new SessionOptions { OptimizedModelFilePath = assignedOnce })""",
     ];
@@ -66,7 +69,7 @@ public sealed class RobustnessTests
     {
         var trees = sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), $"/0/File{i}.cs"));
         var compilation = CSharpCompilation.Create(
-            "Mutants", trees, PlatformReferences.All.Concat(CatalogueStubs.For("HuggingfaceHub", "HuggingFace", "Microsoft.ML.OnnxRuntime")), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Mutants", trees, PlatformReferences.All.Concat(CatalogueStubs.For("HuggingfaceHub", "HuggingFace", "Microsoft.ML.OnnxRuntime", "OpenAI", "OllamaSharp")), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var thrown = new List<string>();
         var test = new RuleTest { Source = "", Lock = TestLock.Hub() };
         var options = new CompilationWithAnalyzersOptions(
