@@ -14,6 +14,9 @@ internal abstract class AddressRule(Rule rule, string messageFormat) : ModelRule
     protected virtual bool StandsApart => false;
 
     /// <inheritdoc/>
+    public sealed override bool JudgesWritten => true;
+
+    /// <inheritdoc/>
     public override bool IsAbout(ApiMember member) => member.Class is ApiClass.Download or ApiClass.Load && (member.Roles & ParameterRoles.Url) != 0;
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ internal abstract class ModelRule
     /// <summary>Whether it is asked about members that are listed as harmless, too.</summary>
     public virtual bool SeesHarmless => false;
 
+    /// <summary>Whether it judges addresses that are only written as data, too: those are no call, and have no operation.</summary>
+    public virtual bool JudgesWritten => false;
+
     /// <summary>Whether uses of <paramref name="member"/> concern the rule. Asked once a process.</summary>
     public abstract bool IsAbout(ApiMember member);
 

@@ -15,6 +15,8 @@ internal static class ModelRules
         new AbbreviatedCommit(),
         new MutableTag(),
         new RedirectedAddress(),
+        new UntrustedSource(),
+        new PinCommentDiffers(),
         new DownloadWithoutRevision(),
         new CodeExecutingLoader(),
         new PickleArtefact(),
@@ -48,7 +50,7 @@ internal static class ModelRules
     ];
 
     /// <summary>Those of them that judge addresses, in the same order.</summary>
-    public static readonly IReadOnlyList<AddressRule> AboutAddresses = [.. All.OfType<AddressRule>()];
+    public static readonly IReadOnlyList<ModelRule> AboutAddresses = [.. All.Where(static rule => rule.JudgesWritten)];
 
     public static readonly ImmutableArray<DiagnosticDescriptor> AllDescriptors =
         All.Select(static rule => rule.Descriptor).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal).ToImmutableArray();

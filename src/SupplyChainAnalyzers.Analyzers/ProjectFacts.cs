@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Locks;
 using SupplyChainAnalyzers.Analyzers.Options;
@@ -20,7 +20,7 @@ internal sealed class ProjectFacts
     private readonly Lazy<bool> _isTest;
     private readonly Lazy<INamedTypeSymbol?> _accessors;
     private readonly Lazy<Mode> _mode;
-
+    private readonly Lazy<AllowedSources?> _sources;
     private readonly Lazy<bool> _canDownload;
     private readonly Lazy<IReadOnlyList<PolicyPattern>?> _endpoints;
     private readonly Lazy<IReadOnlyList<SourcePattern>> _sources;
@@ -35,6 +35,7 @@ internal sealed class ProjectFacts
         _mode = new(() => BuildMode.Of(options));
         _accessors = new(() => compilation.GetSymbolsWithName(ModelAccessor.ContainerName, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .FirstOrDefault(static type => type is { IsStatic: true, ContainingType: null }));
+        _sources = new(() => AllowedSources.Of(options));
         _canDownload = new(() => apis.HasModelPackages || DownloadTypes.AreNamedIn(compilation));
         Written = new WrittenAddresses(this, ModelRules.AboutAddresses);
         _isTest = new(() => bool.TryParse(BuildProperty.Find(options.AnalyzerConfigOptionsProvider, "IsTestProject"), out var said) ? said : ReferencesTestFramework(compilation));
@@ -58,6 +59,9 @@ internal sealed class ProjectFacts
 
     /// <summary>The generated class of accessors to the files of models.lock; null when nothing is generated.</summary>
     public INamedTypeSymbol? Accessors => _accessors.Value;
+
+    /// <summary>Where models may come from; null when the policy does not say, or there is none.</summary>
+    public AllowedSources? Sources => _sources.Value;
 
     /// <summary>Whether it holds tests, which load files no user gets.</summary>
     public bool IsTest => _isTest.Value;

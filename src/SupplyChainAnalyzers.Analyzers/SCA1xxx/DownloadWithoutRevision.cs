@@ -23,7 +23,7 @@ internal sealed class DownloadWithoutRevision() : ModelRule(Rules.DownloadWithou
             return;
 
         var repo = HubRepo.Of(use);
-        if (repo is not null && (IsLocalFolder(repo) || use.Options.Matches(Rule.Id, "allowed_unpinned_repos", repo)))
+        if (repo is not null && (HubRepo.IsLocalFolder(repo) || use.Options.Matches(Rule.Id, "allowed_unpinned_repos", repo)))
             return;
 
         var pin = repo is null ? null : use.Project.Lock.FindPin(repo, HubRepo.FileOf(use), DefaultBranch);
@@ -43,6 +43,4 @@ internal sealed class DownloadWithoutRevision() : ModelRule(Rules.DownloadWithou
     private static bool IsOwnServer(SinkUse use) =>
         use.With(ParameterRoles.Url).Any(static argument => argument.Values.Any(static value => Loopback.IsAddress(value.Text)));
 
-    private static bool IsLocalFolder(string repo) =>
-        repo.Length == 0 || repo[0] is '.' or '/' or '~' || repo.IndexOf('\\') >= 0 || repo.IndexOf(':') >= 0;
 }

@@ -21,6 +21,10 @@ internal static class HubRepo
         return file is null || string.IsNullOrEmpty(folder) ? file : folder + "/" + file;
     }
 
+    /// <summary>Whether what stands in place of a repository is a folder of this machine.</summary>
+    public static bool IsLocalFolder(string repo) =>
+        repo.Length == 0 || repo[0] is '.' or '/' or '~' || repo.IndexOf('\\') >= 0 || repo.IndexOf(':') >= 0;
+
     /// <summary>For a message: quoted, or words where nothing is known.</summary>
     public static string Show(string? repo) => repo is null ? "the repository" : $"'{Printable.Of(repo)}'";
 }

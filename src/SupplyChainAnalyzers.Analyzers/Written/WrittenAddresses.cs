@@ -12,7 +12,7 @@ namespace SupplyChainAnalyzers.Analyzers.Written;
 /// bounded evaluator follows. A literal that is data is judged where it stands, as if it were fetched there, and is then not
 /// judged again at the calls that it reaches. Silent in a compilation that cannot download.
 /// </summary>
-internal sealed class WrittenAddresses(ProjectFacts project, IReadOnlyList<AddressRule> rules)
+internal sealed class WrittenAddresses(ProjectFacts project, IReadOnlyList<ModelRule> rules)
 {
     // Stands for the download that is not seen.
     private static readonly ApiMember Download = new(
@@ -36,7 +36,7 @@ internal sealed class WrittenAddresses(ProjectFacts project, IReadOnlyList<Addre
         var isSameFile = literal.SyntaxTree == model.SyntaxTree;
         var place = new DataPlace(project.Apis, isSameFile ? model : null, cancellation);
         var whole = place.WholeOf(literal);
-        if (!project.CanDownload || project.IsTest || !place.IsData(whole))
+        if (!project.CanDownload || project.IsTest || TestCode.Holds(literal, cancellation) || !place.IsData(whole))
             return null;
 
         var use = new SinkUse(whole, model, project, Download, model.Compilation.Assembly, report, cancellation);
@@ -60,7 +60,7 @@ internal sealed class WrittenAddresses(ProjectFacts project, IReadOnlyList<Addre
             first = sum.Left;
 
         var place = new DataPlace(project.Apis, null, cancellation);
-        return project.CanDownload && !project.IsTest
+        return project.CanDownload && !project.IsTest && !TestCode.Holds(first, cancellation)
             && first is LiteralExpressionSyntax { Token.ValueText: var text } && text.StartsWith("http", StringComparison.Ordinal)
             && place.IsData(place.WholeOf(first));
     }

@@ -33,7 +33,8 @@ internal sealed class PinFixAllProvider : FixAllProvider
             equivalenceKey: fixAllContext.CodeActionEquivalenceKey);
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(FixAllContext context)
+    /// <summary>All diagnostics in the scope, in C#.</summary>
+    internal static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(FixAllContext context)
     {
         switch (context.Scope)
         {

@@ -9,6 +9,8 @@ public static class ModelFileNames
     private static readonly HashSet<string> DocumentExtensions = new(StringComparer.OrdinalIgnoreCase)
     {
         "md", "html", "htm", "pdf", "rst", "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "ico", "mp4", "webm", "wav", "mp3", "flac", "ogg", "ipynb",
+        // programs, which other tools judge
+        "whl", "exe", "msi", "dll", "deb", "rpm",
     };
 
     private static readonly string[] DocumentNames = ["LICENSE", "LICENCE", "README", "NOTICE", "COPYING", "CHANGELOG", ".git"];

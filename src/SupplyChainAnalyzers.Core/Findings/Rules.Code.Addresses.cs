@@ -12,6 +12,12 @@ public static partial class Rules
     /// <summary>http, to a host that is not this machine.</summary>
     public static readonly Rule PlainHttp = new("SCA1005", "Model is fetched over plain http", Level.Warning, Severity.High, strict: Level.Error);
 
+    /// <summary>The policy denies what it does not list, and does not list the owner or host.</summary>
+    public static readonly Rule UntrustedSource = new("SCA1006", "Model comes from a source that the policy does not allow", Level.Message, Severity.Medium, strict: Level.Warning);
+
+    /// <summary>The name in the comment behind a commit is not the one models.lock has.</summary>
+    public static readonly Rule PinCommentDiffers = new("SCA1008", "Comment beside a commit disagrees with models.lock", Level.Warning, Severity.Medium, strict: Level.Error);
+
     /// <summary>A short link, or the newest release: what it leads to is decided elsewhere, later.</summary>
     public static readonly Rule RedirectedAddress = new("SCA1009", "Model address leads to whatever is newest or behind a short link", Level.Message, Severity.Medium, strict: Level.Warning);
 }

@@ -49,6 +49,9 @@ public sealed class HubPins
             ?? Single(entries.Where(entry => reference is not null && entry.Source!.ResolvedFrom == reference));
     }
 
+    /// <summary>Whether the lock has any commit of a repository.</summary>
+    public bool Know(string repo) => _byRepo.ContainsKey(repo);
+
     /// <summary>The commit of a repository that starts with <paramref name="digits"/>; null when there is none, or several.</summary>
     public Pin? FindCommit(string repo, string digits) => _byRepo.TryGetValue(repo, out var entries)
         ? Single(entries.Where(entry => entry.Source!.Revision!.StartsWith(digits, StringComparison.OrdinalIgnoreCase)))

@@ -31,6 +31,9 @@ public static class CSharpVerifier<TAnalyzer, TCodeFix>
         foreach (var file in test.Files().Where(static file => file.Path != RuleTest.OtherProjectPath))
             fix.FixedState.Sources.Add((file.Path, file.Fixed));
 
+        if (test.PolicyFixed is not null)
+            fix.FixedState.AdditionalFiles.Add((RuleTest.PolicyPath, test.PolicyFixed));
+
         return Configure(fix, test).RunAsync();
     }
 
@@ -46,6 +49,9 @@ public static class CSharpVerifier<TAnalyzer, TCodeFix>
         library.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", test.GlobalConfigText));
         if (test.Lock is not null)
             library.TestState.AdditionalFiles.Add((RuleTest.LockPath, test.Lock));
+
+        if (test.Policy is not null)
+            library.TestState.AdditionalFiles.Add((RuleTest.PolicyPath, test.Policy));
 
         if (test.IgnoreCompilerErrors)
             library.CompilerDiagnostics = CompilerDiagnostics.None;

@@ -105,6 +105,9 @@ internal sealed class FixCheck(RuleTest test, DiagnosticAnalyzer analyzer, CodeF
             if (text != wanted)
                 Assert.Fail($"{how}, {file.Path} is\n{text}\nand should be\n{wanted}");
         }
+
+        foreach (var document in solution.Projects.SelectMany(static project => project.AdditionalDocuments).Where(static document => document.FilePath == RuleTest.PolicyPath))
+            Assert.Equal(test.PolicyFixed ?? test.Policy, (await document.GetTextAsync()).ToString());
     }
 
     private sealed class Diagnostics(FixCheck check) : FixAllContext.DiagnosticProvider

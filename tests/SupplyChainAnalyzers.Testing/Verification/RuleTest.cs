@@ -48,8 +48,11 @@ public sealed record RuleTest
     /// <summary>Text of models.lock; null for a project without one.</summary>
     public string? Lock { get; init; }
 
-    /// <summary>Text of models.policy.json; null for a project without one.</summary>
+    /// <summary>The project's models.policy.json; null for none.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>The same after all fixes; null when it does not change.</summary>
+    public string? PolicyFixed { get; init; }
 
     /// <summary>MSBuild properties the compiler can see.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();

@@ -33,8 +33,9 @@ public static class TestSolution
                 .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", Text(test.GlobalConfigText), filePath: "/.globalconfig");
             if (test.Lock is not null)
                 solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), "models.lock", Text(test.Lock), filePath: RuleTest.LockPath);
+
             if (test.Policy is not null)
-                solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), "models.policy.json", Text(test.Policy), filePath: RuleTest.PolicyPath);
+                solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), "models.policy.json", Text((isFixed ? test.PolicyFixed : null) ?? test.Policy), filePath: RuleTest.PolicyPath);
         }
 
         return solution;
