@@ -15,6 +15,7 @@ internal static class ModelRules
         new AbbreviatedCommit(),
         new MutableTag(),
         new RedirectedAddress(),
+        new CloudObjectWithoutVersion(),
         new UntrustedSource(),
         new PinCommentDiffers(),
         new DownloadWithoutRevision(),

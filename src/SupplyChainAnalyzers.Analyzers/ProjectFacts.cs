@@ -20,7 +20,7 @@ internal sealed class ProjectFacts
     private readonly Lazy<bool> _isTest;
     private readonly Lazy<INamedTypeSymbol?> _accessors;
     private readonly Lazy<Mode> _mode;
-    private readonly Lazy<AllowedSources?> _sources;
+    private readonly Lazy<TrustedSources?> _trusted;
     private readonly Lazy<bool> _canDownload;
     private readonly Lazy<IReadOnlyList<PolicyPattern>?> _endpoints;
     private readonly Lazy<IReadOnlyList<SourcePattern>> _sources;
@@ -35,7 +35,7 @@ internal sealed class ProjectFacts
         _mode = new(() => BuildMode.Of(options));
         _accessors = new(() => compilation.GetSymbolsWithName(ModelAccessor.ContainerName, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .FirstOrDefault(static type => type is { IsStatic: true, ContainingType: null }));
-        _sources = new(() => AllowedSources.Of(options));
+        _trusted = new(() => TrustedSources.Of(options));
         _canDownload = new(() => apis.HasModelPackages || DownloadTypes.AreNamedIn(compilation));
         Written = new WrittenAddresses(this, ModelRules.AboutAddresses);
         _isTest = new(() => bool.TryParse(BuildProperty.Find(options.AnalyzerConfigOptionsProvider, "IsTestProject"), out var said) ? said : ReferencesTestFramework(compilation));
@@ -61,7 +61,7 @@ internal sealed class ProjectFacts
     public INamedTypeSymbol? Accessors => _accessors.Value;
 
     /// <summary>Where models may come from; null when the policy does not say, or there is none.</summary>
-    public AllowedSources? Sources => _sources.Value;
+    public TrustedSources? Trusted => _trusted.Value;
 
     /// <summary>Whether it holds tests, which load files no user gets.</summary>
     public bool IsTest => _isTest.Value;

@@ -21,6 +21,9 @@ internal static class TestLock
     /// <summary>A lock of one model from an address.</summary>
     public static string Address(string url) => From($$"""{ "type": "url", "url": "{{url}}" }""");
 
+    /// <summary>A lock of one model that is kept elsewhere.</summary>
+    public static string External(string uri, string version) => From($$"""{ "type": "external", "uri": "{{uri}}", "version": "{{version}}" }""");
+
     /// <summary>A lock of the given models.</summary>
     public static string Of(params string[] models) => $$"""
         {

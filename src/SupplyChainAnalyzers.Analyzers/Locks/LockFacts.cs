@@ -51,6 +51,12 @@ internal sealed class LockFacts
     /// <summary>Whether the lock says which bytes come from <paramref name="address"/>.</summary>
     public bool Covers(string address) => _models is not null && LockCoverage.Covers(_models, address);
 
+    /// <summary>The version that the lock has for an address that it lists as external; null when it has none, or it is none that fits into an address.</summary>
+    public string? VersionOf(string address) => _models?.Models.Values
+        .Where(model => model.Source is { Type: SourceType.External, Version: { Length: > 0 } } source && source.Url == address)
+        .Select(static model => model.Source!.Version)
+        .FirstOrDefault(static version => version!.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-'));
+
     /// <summary>The commit that the lock has for a repository, as <see cref="HubPins.Find"/> tells it.</summary>
     public Pin? FindPin(string repo, string? file, string? reference) => Pins.Find(repo, file, reference);
 }

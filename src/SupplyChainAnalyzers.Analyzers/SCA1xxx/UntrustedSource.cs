@@ -21,7 +21,7 @@ internal sealed class UntrustedSource() : AddressRule(Rules.UntrustedSource, "Mo
     public override void Analyze(SinkUse use)
     {
         base.Analyze(use);
-        if (use.Project.Sources is not { } sources || HubRepo.Of(use) is not { } repo || HubRepo.IsLocalFolder(repo) || sources.Allow(SourceType.HuggingFace, repo, null))
+        if (use.Project.Trusted is not { } sources || HubRepo.Of(use) is not { } repo || HubRepo.IsLocalFolder(repo) || sources.Allow(SourceType.HuggingFace, repo, null))
             return;
 
         if (use.With(ParameterRoles.Repo).FirstOrDefault()?.Syntax is { } syntax)
@@ -30,7 +30,7 @@ internal sealed class UntrustedSource() : AddressRule(Rules.UntrustedSource, "Mo
 
     protected override AddressFault? Judge(SinkUse use, WebAddress address)
     {
-        if (use.Project.Sources is not { } sources || !(address.IsModel || use.FetchesModels) || Loopback.IsAddress("http://" + address.Host))
+        if (use.Project.Trusted is not { } sources || !(address.IsModel || use.FetchesModels) || Loopback.IsAddress("http://" + address.Host))
             return null;
 
         var type = TypeOf(address.Model);

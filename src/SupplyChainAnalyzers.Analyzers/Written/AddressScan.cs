@@ -13,6 +13,9 @@ internal static class AddressScan
 {
     private const string Start = "\"http";
 
+    // Behind a host that is a constant: $"{Host}/{repo}/resolve/main/{file}".
+    private const string Revision = "/resolve/";
+
     // Longer ones are data, not addresses that someone wrote.
     private const int MaxLength = 1024;
 
@@ -21,7 +24,7 @@ internal static class AddressScan
 
     private static readonly char[] Ends = ['"', '\r', '\n'];
 
-    /// <summary>String literals, and the first texts of interpolated strings.</summary>
+    /// <summary>String literals and texts of interpolated strings.</summary>
     public static IEnumerable<SyntaxNode> Literals(SyntaxTree tree, CancellationToken cancellation)
     {
         if (!tree.TryGetText(out var source))
@@ -37,6 +40,15 @@ internal static class AddressScan
             found++;
             yield return literal;
         }
+
+        for (var at = text.IndexOf(Revision, StringComparison.Ordinal); at >= 0 && found < MaxLiterals; at = text.IndexOf(Revision, at + 1, StringComparison.Ordinal))
+        {
+            if (PartAt(tree.GetRoot(cancellation), at) is not { } literal)
+                continue;
+
+            found++;
+            yield return literal;
+        }
     }
 
     private static bool IsModelLike(string text, int start)
@@ -44,6 +56,14 @@ internal static class AddressScan
         var end = text.IndexOfAny(Ends, start, Math.Min(MaxLength, text.Length - start));
         return end > start && WebAddress.Parse(text.Substring(start, end - start)) is { } address && (address.IsModel || KnownHosts.AreOfInterest(address.Host));
     }
+
+    // A text behind a hole, or the right side of a sum.
+    private static SyntaxNode? PartAt(SyntaxNode root, int position) => root.FindToken(position).Parent switch
+    {
+        InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } text when whole.Contents[0] != text => text,
+        LiteralExpressionSyntax { Parent: BinaryExpressionSyntax sum } literal when literal.IsKind(SyntaxKind.StringLiteralExpression) && sum.IsKind(SyntaxKind.AddExpression) && sum.Right == literal => literal,
+        _ => null,
+    };
 
     private static SyntaxNode? LiteralAt(SyntaxNode root, int quote)
     {

@@ -64,7 +64,12 @@ internal sealed class DataPlace(KnownModelApis apis, SemanticModel? model, Cance
                 case ReturnStatementSyntax or YieldStatementSyntax:
                     return IsDataName(parent.FirstAncestorOrSelf<SyntaxNode>(static node => node is MemberDeclarationSyntax or LocalFunctionStatementSyntax), isTable: true);
                 case ArgumentSyntax { Parent.Parent: ExpressionSyntax call } argument:
-                    return IsDataArgument(call, argument);
+                    if (!IsMade(call))
+                        return IsDataArgument(call, argument);
+
+                    isTable = true;
+                    at = call;
+                    continue;
                 default:
                     return false;
             }
@@ -131,6 +136,13 @@ internal sealed class DataPlace(KnownModelApis apis, SemanticModel? model, Cance
             _ => false,
         };
     }
+
+    /// <summary>Whether a method of the project makes texts or addresses of its argument: then they are what is looked at.</summary>
+    private bool IsMade(ExpressionSyntax call) =>
+        call is InvocationExpressionSyntax
+        && model?.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0, IsAsync: false } method
+        && method.ReturnType is var type
+        && ((type as IArrayTypeSymbol)?.ElementType ?? (type is INamedTypeSymbol { TypeArguments: [var element] } ? element : type)) is { SpecialType: SpecialType.System_String } or { Name: "Uri" };
 
     private bool IsDataArgument(ExpressionSyntax call, ArgumentSyntax argument)
     {

@@ -20,9 +20,14 @@ internal sealed class WrittenAddresses(ProjectFacts project, IReadOnlyList<Model
 
     public void Read(SemanticModelAnalysisContext context)
     {
+        // Two parts of one text are one address.
+        HashSet<SyntaxNode>? judged = null;
         foreach (var literal in AddressScan.Literals(context.SemanticModel.SyntaxTree, context.CancellationToken))
         {
             if (IsSilent(context, literal) || Find(literal, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken) is not { } use)
+                continue;
+
+            if (!(judged ??= []).Add(use.Syntax))
                 continue;
 
             foreach (var rule in rules)

@@ -18,6 +18,9 @@ public sealed class CloudStore
     /// <summary>As people call it.</summary>
     public string Name { get; }
 
+    /// <summary>The member of the query that names a version.</summary>
+    public string VersionKey => _versionKeys[0];
+
     /// <summary>The store that <paramref name="host"/> belongs to, or null.</summary>
     public static CloudStore? Of(string host)
     {

@@ -20,4 +20,7 @@ public static partial class Rules
 
     /// <summary>A short link, or the newest release: what it leads to is decided elsewhere, later.</summary>
     public static readonly Rule RedirectedAddress = new("SCA1009", "Model address leads to whatever is newest or behind a short link", Level.Message, Severity.Medium, strict: Level.Warning);
+
+    /// <summary>An object in a cloud store by its name alone.</summary>
+    public static readonly Rule CloudObjectWithoutVersion = new("SCA1010", "Model in a cloud store is fetched without its version", Level.Message, Severity.Low, strict: Level.Warning);
 }

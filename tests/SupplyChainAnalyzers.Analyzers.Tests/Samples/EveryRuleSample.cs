@@ -22,21 +22,21 @@ internal static class EveryRuleSample
     /// <summary>What the compiler and the analyzers say.</summary>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => Found.Value;
 
-    /// <summary>The same with another lock of the folder.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string models)
+    /// <summary>The same with another lock, or with the policy and the code of a folder inside it.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string models, string? folder = null)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         var standIns = Directory.GetFiles(Path.Combine(Folder, "Packages"), "*.cs").Select(path =>
             CSharpCompilation.Create(Path.GetFileNameWithoutExtension(path), [Parse(path)], PlatformReferences.All, options).ToMetadataReference());
         var compilation = CSharpCompilation.Create(
-            "EveryRule", Examples.Select(static name => Parse(Path.Combine(Folder, name + ".cs"))), PlatformReferences.All.Concat(standIns), options);
+            "EveryRule", Examples.Select(static name => Path.Combine(Folder, name + ".cs")).Concat(folder is null ? [] : Directory.GetFiles(Path.Combine(Folder, folder), "*.cs")).Select(Parse), PlatformReferences.All.Concat(standIns), options);
 
         // The lock lies in the project's own folder; what the project ships is told as the build tells it, and is nothing.
         var test = new RuleTest
         {
             Source = "",
             Lock = await File.ReadAllTextAsync(Path.Combine(Folder, models)),
-            Policy = await File.ReadAllTextAsync(Path.Combine(Folder, "models.policy.json")),
+            Policy = await File.ReadAllTextAsync(Path.Combine(Folder, folder ?? "", "models.policy.json")),
             Properties = new Dictionary<string, string> { ["ProjectDir"] = "/0/", ["_SupplyChainItems"] = Convert.ToBase64String("none"u8) },
         };
         var analyzerOptions = TestSolution.Create(test).Projects.Single().AnalyzerOptions;

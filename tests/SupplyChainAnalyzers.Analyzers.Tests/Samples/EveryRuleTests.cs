@@ -41,6 +41,14 @@ public sealed class EveryRuleTests
     public async Task Lock_with_an_entry_that_nobody_uses_shows_its_rule_and_no_other() =>
         Assert.Equal(["SCA1090"], Outside(await EveryRuleSample.AnalyzeAsync("SCA1090/models.lock")).Select(static diagnostic => diagnostic.Id));
 
+    [Fact]
+    public async Task Policy_that_denies_shows_its_rule_and_no_other()
+    {
+        var found = (await EveryRuleSample.AnalyzeAsync("models.lock", "SCA1006")).Where(static diagnostic => Path.GetFileName(Path.GetDirectoryName(diagnostic.Location.SourceTree?.FilePath)) == "SCA1006");
+
+        Assert.Equal(["SCA1006"], found.Select(static diagnostic => diagnostic.Id).Distinct());
+    }
+
     [Theory, MemberData(nameof(Rules))]
     public void Page_leads_to_the_example(string id)
     {

@@ -36,6 +36,10 @@ public sealed class WrittenAddressesTests
     [InlineData("void Fill(List<string> list) { list.Add(URL); }")]
     [InlineData("Options Change(Options options) => options with { ModelUrl = URL };")]
     [InlineData("private readonly string _url; C() { _url = URL; } Task Load() => DownloadAsync(_url);")]
+    [InlineData("static readonly string[] Urls = Make(URL); static string[] Make(string start) => [start];")]
+    [InlineData("const string Host = \"https://huggingface.co\"; string UrlOf(string repo, string file) => $\"{Host}/{repo}/resolve/{|SCA1002:main|}/{file}\";")]
+    [InlineData("const string Host = \"https://huggingface.co\"; string UrlOf(string repo, string file) => Host + \"/\" + repo + \"/resolve/{|SCA1002:main|}/\" + file;")]
+    [InlineData("string UrlOf(string repo, string file) => $\"https://huggingface.co/{repo}/resolve/{|SCA1002:main|}/{file}\";")]
     public Task Triggers_on_data(string member) => Verify.VerifyAnalyzerAsync(Program(member.Replace("URL", Flagged, StringComparison.Ordinal)));
 
     [Theory]
@@ -57,6 +61,8 @@ public sealed class WrittenAddressesTests
     [InlineData("object Show() => new Link { Href = URL };")]
     [InlineData("const string Help = \"see https://huggingface.co/acme/x/resolve/main/m.onnx\";")]
     [InlineData("// \"https://huggingface.co/acme/x/resolve/main/m.onnx\"")]
+    [InlineData("string UrlOf(string host, string file) => $\"{host}/x/y/resolve/main/{file}\";")]
+    [InlineData("bool Is(string url) => url == Normal(URL); string Normal(string url) => url.Trim();")]
     public Task Does_not_trigger_on_links(string member) => Verify.VerifyAnalyzerAsync(Program(member.Replace("URL", Url, StringComparison.Ordinal)));
 
     [Fact]

@@ -5,11 +5,11 @@ using SupplyChainAnalyzers.Core.Policy;
 namespace SupplyChainAnalyzers.Analyzers.Policies;
 
 /// <summary>The sources that a policy allows because it denies all others.</summary>
-internal sealed class AllowedSources
+internal sealed class TrustedSources
 {
     private readonly IReadOnlyList<SourcePattern> _allowed;
 
-    private AllowedSources(IReadOnlyList<SourcePattern> allowed, string? policy)
+    private TrustedSources(IReadOnlyList<SourcePattern> allowed, string? policy)
     {
         _allowed = allowed;
         PolicyFile = policy;
@@ -19,9 +19,9 @@ internal sealed class AllowedSources
     public string? PolicyFile { get; }
 
     /// <summary>Null without a policy, with one that is broken (the build says so), and with one that denies nothing.</summary>
-    public static AllowedSources? Of(AnalyzerOptions options) =>
+    public static TrustedSources? Of(AnalyzerOptions options) =>
         PolicyReading.Find(options)?.Policy?.Sources is { Default: { Value: SourceDefault.Deny } denied } sources
-            ? new AllowedSources(sources.Allow?.Value ?? [], denied.Place.File)
+            ? new TrustedSources(sources.Allow?.Value ?? [], denied.Place.File)
             : null;
 
     /// <summary>Whether a source is listed.</summary>
