@@ -135,6 +135,13 @@ public sealed class SignatureVerificationTests : IDisposable
     }
 
     [Fact]
+    public void Folder_that_a_hub_keeps_beside_the_model_is_told_and_no_fault()
+    {
+        _tree.Sign().TrustKey().Write("m/.cache/huggingface/download/a.metadata", [1]);
+        Assert.Equal(["SCA5009 warning"], _tree.Rules());
+    }
+
+    [Fact]
     public void Model_in_a_folder_with_others_is_its_declared_files()
     {
         _tree.Source = "";

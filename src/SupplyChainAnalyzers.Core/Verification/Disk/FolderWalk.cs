@@ -15,6 +15,9 @@ internal sealed class FolderWalk
         ".git", ".hg", ".svn", ".dvc", ".vs", ".vscode", ".idea", ".cache",
     };
 
+    /// <summary>Names of folders that no walk enters; in any case of letters.</summary>
+    public static IReadOnlyCollection<string> NotEntered => Skipped;
+
     private readonly FolderContent _content = new();
     private readonly Queue<(string Prefix, int Depth)> _folders = new();
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);

@@ -4,6 +4,7 @@ using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
+using SupplyChainAnalyzers.Core.Verification.Disk;
 
 namespace SupplyChainAnalyzers.Core.Verification.Signatures;
 
@@ -30,8 +31,8 @@ internal static class SignatureWork
         Known = known,
         IsOnlyKnown = isShared,
 
-        // It has a signature of its own, and mostly a later one.
-        IgnoredPaths = model.Provenance?.Attestation is { } attestation ? [attestation] : [],
+        // What no walk of a model's folder enters; and the attestation, which has a signature of its own, mostly a later one.
+        IgnoredPaths = [.. FolderWalk.NotEntered, .. model.Provenance?.Attestation is { } attestation ? [attestation] : Array.Empty<string>()],
     };
 
     /// <summary>What the policy demands of an attestation: it must be about every model among the files, or about all where none is one by its format.</summary>
