@@ -22,7 +22,7 @@ internal abstract class SourceRule(Rule rule) : ModelRule(rule, "{0}")
     /// <inheritdoc/>
     public sealed override void Analyze(SinkUse use)
     {
-        var context = new SourceContext(use.Project.Lock.Pins);
+        var context = new SourceContext(use.Project.Lock.Pins, use.Project.Lock.Ollama);
         foreach (var argument in use.With(ParameterRoles.PythonCode))
         {
             foreach (var value in argument.Values)
@@ -39,11 +39,14 @@ internal abstract class SourceRule(Rule rule) : ModelRule(rule, "{0}")
         }
     }
 
+    /// <summary>Whether this rule tells about a finding.</summary>
+    protected virtual bool Takes(SourceFinding finding, StringValue value) => finding.Rule == Rule;
+
     private void Report(SinkUse use, SinkArgument argument, StringValue value, SourceReading reading)
     {
         foreach (var finding in reading.Findings)
         {
-            if (finding.Rule == Rule)
+            if (Takes(finding, value))
                 Report(use, argument, value, finding);
         }
     }

@@ -20,15 +20,31 @@ internal static class AddressJudge
 
         var model = address.Model;
         notes.Use(SourceFactKind.Url, word.Text, model?.Reference, null, word.Start, word.Length);
-        if (isVerified || model is not null && RevisionAdvice.IsCommit(model.Reference))
+        if (isVerified)
             return;
 
-        if (model is not null && BranchNames.Contains(model.Reference))
-            Revision(Rules.FloatingRevision, word, model, context, notes);
-        else if (model is not null)
-            Revision(Rules.CommandWithoutPin, word, model, context, notes);
-        else
+        if (!address.IsHttps)
+            Http(word, address, notes);
+        else if (model is { Kind: AddressKind.GitHubLatest } || KnownHosts.IsRedirector(address.Host))
+            notes.Report(Rules.RedirectedAddress, $"'{Printable.Of(Plain(address))}' leads to whatever somebody puts there; fetch the address it leads to today, and compare the digest after the download: sha256sum --check", word.Start, word.Length);
+        else if (model is null)
             notes.Report(Rules.CommandWithoutPin, $"'{Printable.Of(Plain(address))}' is fetched and nothing says which bytes it must be; compare its digest after the download: sha256sum --check", word.Start, word.Length);
+        else if (!RevisionAdvice.IsCommit(model.Reference))
+            Revision(RevisionAdvice.RuleFor(model.Reference), word, model, context, notes);
+    }
+
+    private static void Http(ShellWord word, WebAddress address, SourceNotes notes)
+    {
+        var isKnown = KnownHosts.ServesHttps(address.Host) && !address.HasPort;
+        var start = word.Value.Offset(0);
+        var length = word.Value.End(address.SchemeLength) - start;
+        var isWritten = length == address.SchemeLength;
+        notes.Report(
+            Rules.PlainHttp,
+            $"A model is fetched from '{Printable.Of(address.Host)}' over http, and everybody on the way can replace it; {(isKnown ? "write https" : "write https if the host serves it, or move the model to one that does")}",
+            isWritten ? start : word.Start,
+            isWritten ? length : word.Length,
+            isKnown && isWritten ? new SourceEdit(start, length, "https") : null);
     }
 
     private static void Revision(Rule rule, ShellWord word, ModelAddress model, SourceContext context, SourceNotes notes)

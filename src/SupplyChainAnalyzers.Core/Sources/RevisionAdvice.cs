@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Addresses;
+using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Text;
@@ -15,6 +16,10 @@ internal static class RevisionAdvice
     /// <summary>Whether the revision can only ever be one content.</summary>
     public static bool IsCommit(string revision) => Hex.Is(revision.ToLowerInvariant(), CommitDigits);
 
+    /// <summary>The rule about a revision in an address that is no full commit.</summary>
+    public static Rule RuleFor(string revision) =>
+        BranchNames.Contains(revision) ? Rules.FloatingRevision : IsAbbreviated(revision) ? Rules.AbbreviatedCommit : Rules.MutableTag;
+
     /// <summary>What is said of a revision that is no full commit; null stands for none.</summary>
     public static string Fault(string repo, string? revision)
     {
@@ -26,10 +31,13 @@ internal static class RevisionAdvice
         if (BranchNames.Contains(revision))
             return $"'{name}' of '{shown}' is a branch, which can move";
 
-        return revision.Length is >= FewestDigits and < CommitDigits && Hex.Is(revision.ToLowerInvariant(), revision.Length)
+        return IsAbbreviated(revision)
             ? $"'{name}' of '{shown}' is an abbreviated commit, and a branch may be called that, too"
             : $"'{name}' of '{shown}' is a tag or branch, which can move";
     }
+
+    private static bool IsAbbreviated(string revision) =>
+        revision.Length is >= FewestDigits and < CommitDigits && Hex.Is(revision.ToLowerInvariant(), revision.Length);
 
     /// <summary>The next step.</summary>
     public static string Step(Pin? pin, HubPins pins)

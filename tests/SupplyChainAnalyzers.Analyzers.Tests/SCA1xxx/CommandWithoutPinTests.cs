@@ -12,6 +12,7 @@ public sealed class CommandWithoutPinTests
     [InlineData("""Process.Start("/bin/bash", "-c \"ollama pull {|SCA1060:llama3.2|} && echo done\"");""")]
     [InlineData("""Process.Start("cmd.exe", "/c ollama pull {|SCA1060:llama3.2|}");""")]
     [InlineData("""Process.Start("powershell", "-NoProfile -Command \"ollama pull {|SCA1060:llama3.2|}\"");""")]
+    [InlineData("""Process.Start("curl", "-LO https://huggingface.co/acme/bert/resolve/{|SCA1060:main|}/m.onnx");""")]
     [InlineData("""Process.Start("curl", "-L -o m.onnx {|SCA1060:https://example.com/m.onnx|}");""")]
     public Task Triggers_without_a_pin(string statements) => Verify.VerifyAnalyzerAsync(ScriptProgram.Of(statements));
 

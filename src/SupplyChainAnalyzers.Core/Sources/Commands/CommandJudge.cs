@@ -33,7 +33,7 @@ internal sealed class CommandJudge(SourceContext context, SourceNotes notes)
                 HubCommand.Judge(command, context, notes);
                 break;
             case "ollama":
-                OllamaCommand.Judge(command, _created, notes);
+                OllamaCommand.Judge(command, _created, context.Ollama, notes);
                 break;
             case "git":
                 GitCommand.Judge(command, isCheckedOut, notes);

@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Sources.Ollama;
 using SupplyChainAnalyzers.Core.Sources.Shell;
 using SupplyChainAnalyzers.Core.Text;
@@ -12,8 +13,9 @@ internal static class OllamaCommand
 
     /// <param name="command">The command.</param>
     /// <param name="created">Models that the script made itself.</param>
+    /// <param name="pins">Models of models.lock.</param>
     /// <param name="notes">Where to write.</param>
-    public static void Judge(ShellCommand command, HashSet<string> created, SourceNotes notes)
+    public static void Judge(ShellCommand command, HashSet<string> created, OllamaPins pins, SourceNotes notes)
     {
         if (command.Words.Count < 3)
             return;
@@ -32,7 +34,16 @@ internal static class OllamaCommand
             notes.Use(SourceFactKind.HubModel, repo, null, name.Digest, word.Start, word.Length);
         else
             notes.Use(SourceFactKind.OllamaModel, name.Model, name.Tag, name.Digest, word.Start, word.Length);
-        if (name.IsFloating)
-            notes.Report(Rules.CommandWithoutPin, $"'{Printable.Of(word.Text)}' follows the tag latest, which moves; name a tag, and declare the model: run: models lock", word.Start, word.Length);
+        // The lock may have the digest of latest itself.
+        if (!name.IsFloating || pins.Has(name.Model, OllamaName.DefaultTag))
+            return;
+
+        var tag = pins.TagOf(name.Model) is { } known && OllamaName.Parse(known) is not null ? known : null;
+        notes.Report(
+            Rules.CommandWithoutPin,
+            $"'{Printable.Of(word.Text)}' follows the tag latest, which moves; {(tag is null ? "name a tag, and declare the model: run: models lock" : $"name the tag that models.lock has for it, '{tag}'")}",
+            word.Start,
+            word.Length,
+            tag is null ? null : new SourceEdit(word.Start, word.Length, name.Model + ":" + tag));
     }
 }

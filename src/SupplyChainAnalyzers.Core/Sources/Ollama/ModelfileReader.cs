@@ -32,12 +32,12 @@ internal sealed class ModelfileReader() : SourceReader(SourceKind.Modelfile)
                 continue;
             }
 
-            Line(text, at, end, notes);
+            Line(text, at, end, context, notes);
             at = end + 1;
         }
     }
 
-    private static void Line(string text, int at, int end, SourceNotes notes)
+    private static void Line(string text, int at, int end, SourceContext context, SourceNotes notes)
     {
         var word = Word(text, at, end);
         var isModel = Is(text, word, "FROM") || Is(text, word, "ADAPTER");
@@ -49,7 +49,7 @@ internal sealed class ModelfileReader() : SourceReader(SourceKind.Modelfile)
             notes.Use(SourceFactKind.HubModel, repo, null, name.Digest, value.Start, value.End - value.Start);
         else
             notes.Use(SourceFactKind.OllamaModel, name.Model, name.Tag, name.Digest, value.Start, value.End - value.Start);
-        if (name.IsFloating)
+        if (name.IsFloating && !context.Ollama.Has(name.Model, OllamaName.DefaultTag))
             notes.Report(Rules.OllamaWithoutTag, $"'{Printable.Of(name.Model)}' follows the tag latest, which moves; name a tag, and declare the model: run: models lock", value.Start, value.End - value.Start);
     }
 

@@ -29,7 +29,6 @@ public sealed class ShellScriptReaderTests
     [InlineData("git lfs clone --depth 1 https://user:key@huggingface.co/datasets/acme/bert.git dir", "https://user:key@huggingface.co/datasets/acme/bert.git")]
     [InlineData("git clone git@hf.co:acme/bert", "git@hf.co:acme/bert")]
     [InlineData("wget -q https://example.com/a/model.onnx -O m", "https://example.com/a/model.onnx")]
-    [InlineData("curl -L -o m https://huggingface.co/acme/bert/resolve/v1/model.onnx", "v1")]
     public void Download_without_a_pin_is_reported(string text, string expected)
     {
         var finding = Assert.Single(Read(text).Findings);
@@ -65,6 +64,28 @@ public sealed class ShellScriptReaderTests
     [InlineData("curl https://huggingface.co/acme/bert/resolve/main/README.md")]
     [InlineData("A=1\nA=2\nollama pull llama$A")]
     public void What_is_pinned_local_or_unknown_is_not_reported(string text) => Assert.Empty(Read(text).Findings);
+
+    [Theory]
+    [InlineData("curl https://huggingface.co/acme/bert/resolve/v1/model.onnx", "SCA1003", "v1")]
+    [InlineData("curl https://huggingface.co/acme/bert/resolve/deadbee/model.onnx", "SCA1004", "deadbee")]
+    [InlineData("wget http://huggingface.co/acme/bert/resolve/main/model.onnx", "SCA1005", "http")]
+    [InlineData("wget https://aka.ms/model.onnx", "SCA1009", "https://aka.ms/model.onnx")]
+    [InlineData("wget https://github.com/acme/bert/releases/latest/download/model.onnx", "SCA1009", "https://github.com/acme/bert/releases/latest/download/model.onnx")]
+    public void Addresses_are_judged_as_in_source_code(string text, string rule, string expected)
+    {
+        var finding = Assert.Single(Read(text).Findings);
+
+        Assert.Equal((rule, expected), (finding.Rule.Id, text.Substring(finding.Start, finding.Length)));
+    }
+
+    [Fact]
+    public void Tag_of_an_Ollama_model_comes_from_the_lock()
+    {
+        var edit = Assert.Single(Read("ollama pull llama3.2 && echo", new SourceContext(SourceLock.Pins("acme/bert", Commit), SourceLock.Ollama("llama3.2", "3b"))).Findings).Edit!;
+
+        Assert.Equal((12, 8, "llama3.2:3b"), (edit.Start, edit.Length, edit.Replacement));
+        Assert.Empty(Read("ollama pull llama3.2", new SourceContext(SourceLock.Pins("acme/bert", Commit), SourceLock.Ollama("llama3.2", "latest"))).Findings);
+    }
 
     [Fact]
     public void Branch_in_an_address_is_reported_as_such()
