@@ -26,19 +26,25 @@ internal static class BehaviorCommand
         var golden = File("--golden", "Outputs recorded by models lock --golden");
         var tier = WordOption.Create("--tier", "How deep to look; default: standard", "off", "fast", "standard", "deep");
         var checks = new Option<string[]>("--check") { Description = "Run this check only; may be given again", HelpName = "id" };
+        checks.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens.Where(static token => !BehaviorWords.IsId(token.Value)))
+                result.AddError($"--check is '{Printable.Of(token.Value)}'; it takes the id of a check");
+        });
         var set = new Option<string[]>("--set") { Description = "A check's parameter, such as weights.channelZ=7; may be given again", HelpName = "check.parameter=number" };
         set.Validators.Add(static result =>
         {
             foreach (var token in result.Tokens.Where(static token => Parameter(token.Value) is null))
                 result.AddError($"--set is '{Printable.Of(token.Value)}'; it takes check.parameter=number");
         });
+        var folder = new Option<string?>("--report") { Description = "Write pictures and a page for people into this folder", HelpName = "folder" };
         var policy = new Option<string?>("--policy") { Description = "Policy to apply; default: the built-in one", HelpName = "file" };
         var mode = WordOption.Create("--mode", "How strict to be; default: what the policy says", "audit", "default", "strict");
         var failOn = WordOption.Create("--fail-on", "The mildest verdict that fails; default: only findings that the policy makes errors", [.. FailOn.Select(static verdict => verdict.Word())]);
 
         var command = new Command("behavior", "Run a model in a confined process and look for hidden behaviour: triggers, planted weights, answers that changed")
         {
-            path, probe, labels, reference, golden, tier, checks, set, policy, mode, failOn,
+            path, probe, labels, reference, golden, tier, checks, set, folder, policy, mode, failOn,
         };
         var report = new ReportOptions(command, hasSarif: true);
         command.SetAction(parsed =>
@@ -54,6 +60,7 @@ internal static class BehaviorCommand
                 Reference = Existing(parsed.GetValue(reference)),
                 Golden = Existing(parsed.GetValue(golden)),
                 Tier = BehaviorReportText.Tier(parsed.GetValue(tier) ?? "standard")!.Value,
+                Pictures = parsed.GetValue(folder) is not null,
                 Checks = parsed.GetValue(checks) ?? [],
                 Parameters = [.. (parsed.GetValue(set) ?? []).Select(static text => Parameter(text)!)],
             };
@@ -62,6 +69,8 @@ internal static class BehaviorCommand
             foreach (var notice in outcome.Notices)
                 host.Error.WriteLine(FindingText.Of(notice, host.CurrentDirectory, color: false));
 
+            if (parsed.GetValue(folder) is { } into)
+                ReportFolder.Write(host.FullPath(into), outcome);
             if (target.IsJson)
                 BehaviorJson.Write(target, outcome);
             else if (target.IsSarif)

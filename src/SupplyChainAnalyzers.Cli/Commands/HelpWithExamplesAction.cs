@@ -106,6 +106,7 @@ internal sealed class HelpWithExamplesAction(HelpAction help) : SynchronousComma
             Examples:
               models behavior model.onnx --probe x.npy --labels y.npy
               models behavior model.onnx --probe probe.npz --tier deep --format json --output report.json
+              models behavior model.onnx --probe x.npy --report out
               models behavior tuned.onnx --reference original.onnx --fail-on suspicious
               models behavior model.onnx --check weights --set weights.channelZ=7
 

@@ -25,7 +25,8 @@ internal static class BehaviorText
         target.WriteText(lines);
     }
 
-    private static string Facts(BehaviorReport report) =>
+    /// <summary>Score and class in words.</summary>
+    public static string Facts(BehaviorReport report) =>
         (report.Score is { } score ? FormattableString.Invariant($"score {score:0.00} (suspicious from 1)") : "nothing measured")
         + (report.TargetClass is { } target ? FormattableString.Invariant($", inputs are turned to class {target}") : "");
 
@@ -39,5 +40,6 @@ internal static class BehaviorText
             yield return FormattableString.Invariant($"  class {one.Class}: {Numbers(one.Values)}");
     }
 
-    private static string Numbers(IReadOnlyList<Measurement> values) => string.Join(", ", values.Select(static value => FormattableString.Invariant($"{value.Name} {value.Value:0.##}")));
+    /// <summary>Measurements in a line.</summary>
+    public static string Numbers(IReadOnlyList<Measurement> values) => string.Join(", ", values.Select(static value => FormattableString.Invariant($"{value.Name} {value.Value:0.##}")));
 }

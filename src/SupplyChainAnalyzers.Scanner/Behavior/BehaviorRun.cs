@@ -29,7 +29,7 @@ internal static class BehaviorRun
         }
 
         results.AddRange(only.Where(id => !BehaviorChecks.All.Any(check => check.Id == id))
-            .Select(static id => new CheckResult(Printable.Of(id), CheckOutcome.Skipped, "there is no such check; known are " + string.Join(", ", BehaviorChecks.All.Select(static check => check.Id)))));
+            .Select(static id => new CheckResult(id, CheckOutcome.Skipped, "there is no such check; known are " + string.Join(", ", BehaviorChecks.All.Select(static check => check.Id)))));
         return new BehaviorReport
         {
             Verdict = BehaviorScore.Verdict(results, context.Probe is not null),

@@ -100,6 +100,7 @@ public sealed class BehaviorCommandTests
     [InlineData("behavior", "m.onnx", "--probe", "gone.npy")]
     [InlineData("behavior", "m.onnx", "--set", "weights=1")]
     [InlineData("behavior", "m.onnx", "--set", "weights.x=NaN")]
+    [InlineData("behavior", "m.onnx", "--check", "../x")]
     [InlineData("behavior", "m.onnx", "--tier", "deepest")]
     [InlineData("behavior")]
     public void What_cannot_be_understood_or_read_is_exit_code_2(params string[] arguments)

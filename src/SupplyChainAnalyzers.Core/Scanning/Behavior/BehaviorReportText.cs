@@ -96,9 +96,9 @@ public static class BehaviorReportText
         fields.Close();
         outer.Include(fields);
         var rule = ruleId is null ? null : Rules.Find(ruleId);
-        return outcome is null || (ruleId is not null && (rule is null || !ReportedFinding.Belongs(rule, Jobs.Behavior)))
+        return outcome is null || !BehaviorWords.IsId(id) || (ruleId is not null && (rule is null || !ReportedFinding.Belongs(rule, Jobs.Behavior)))
             ? null
-            : new CheckResult(Printable.Of(id), outcome.Value, Printable.Message(words)) { Score = score, TargetClass = target, Rule = rule, Values = values, Classes = classes };
+            : new CheckResult(id, outcome.Value, Printable.Message(words)) { Score = score, TargetClass = target, Rule = rule, Values = values, Classes = classes };
     }
 
     private static BehaviorInput[]? Inputs(JsonFields fields)

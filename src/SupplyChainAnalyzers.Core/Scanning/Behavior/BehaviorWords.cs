@@ -12,6 +12,9 @@ public static class BehaviorWords
     /// <summary>The word.</summary>
     public static string Word(this CheckOutcome outcome) => Outcomes[(int)outcome];
 
+    /// <summary>Whether a check or a picture can be called so: small letters, digits and hyphens, since it becomes a file name.</summary>
+    public static bool IsId(string text) => text.Length > 0 && text.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
     internal static BehaviorVerdict? Verdict(string word) => Array.IndexOf(Verdicts, word) is >= 0 and var index ? (BehaviorVerdict)index : null;
 
     internal static CheckOutcome? Outcome(string word) => Array.IndexOf(Outcomes, word) is >= 0 and var index ? (CheckOutcome)index : null;

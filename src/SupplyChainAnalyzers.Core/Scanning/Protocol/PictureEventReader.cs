@@ -15,7 +15,7 @@ internal static class PictureEventReader
         var (width, height, channels) = (fields.Number("width"), fields.Number("height"), fields.Number("channels"));
         var pixels = Pixels(fields.String("pixels", Wire.MaxEvent));
         var fits = width is > 0 and <= Wire.MaxPictureSide && height is > 0 and <= Wire.MaxPictureSide && channels is 1 or 3 && pixels.Length == width * height * channels;
-        return fits && name.Length > 0 && name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+        return fits && BehaviorWords.IsId(name)
             ? new ScanEvent.Picture(nonce, id, new BehaviorPicture(name, Printable.Message(caption), (int)width, (int)height, (int)channels, pixels))
             : null;
     }

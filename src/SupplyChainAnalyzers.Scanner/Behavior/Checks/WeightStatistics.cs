@@ -50,6 +50,9 @@ internal sealed class WeightStatistics : IBehaviorCheck
             context.Progress((i + 1.0) / layers.Count);
         }
 
+        if (context.WantsPictures)
+            context.Show(Spectrum(channelLayer, channel));
+
         var score = Math.Max(worstChannel / context.Parameter(this, "channelZ", ChannelLimit), worstWeight / context.Parameter(this, "absMaxSigma", WeightLimit));
         var isSuspicious = score >= 1;
         return new CheckResult(Id, isSuspicious ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, Words(isSuspicious))
@@ -67,19 +70,27 @@ internal sealed class WeightStatistics : IBehaviorCheck
                 : FormattableString.Invariant($"has a weight {worstWeight:0.0} deviations from the others of its layer '{Printable.Of(weightLayer.Name, 40)}', as weights edited by hand are; compare it with the model it was made from, or train it anew");
     }
 
-    // The channel's norm as a linear map: of a convolution the spectral norm of its kernels, a row for each input channel.
+    private static BehaviorPicture Spectrum(LayerWeights layer, int channel) => BarChart.Of(
+        "weights-channels", $"Norm of each output channel of the layer '{Printable.Of(layer.Name, 40)}'; red is the one that stands out most", ChannelNorms(layer), channel);
+
     private static (double Z, int Row) ChannelOutlier(LayerWeights layer)
     {
         if (layer.Rows < LeastChannels)
             return (0, 0);
 
-        var norms = new double[layer.Rows];
-        for (var row = 0; row < layer.Rows; row++)
-            norms[row] = layer.Kernel is 1 or > 256 || layer.RowSize == layer.Kernel ? Length(layer[row]) : SpectralNorm.Of(layer[row], layer.Kernel);
-
+        var norms = ChannelNorms(layer);
         var (mean, deviation) = Moments(norms);
         var largest = Array.IndexOf(norms, norms.Max());
         return deviation > 0 ? ((norms[largest] - mean) / deviation, largest) : (0, 0);
+    }
+
+    // The channel's norm as a linear map: of a convolution the spectral norm of its kernels, a row for each input channel.
+    private static double[] ChannelNorms(LayerWeights layer)
+    {
+        var norms = new double[layer.Rows];
+        for (var row = 0; row < layer.Rows; row++)
+            norms[row] = layer.Kernel is 1 or > 256 || layer.RowSize == layer.Kernel ? Length(layer[row]) : SpectralNorm.Of(layer[row], layer.Kernel);
+        return norms;
     }
 
     private static double WeightOutlier(LayerWeights layer)

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using SupplyChainAnalyzers.Cli.Behavior;
+using SupplyChainAnalyzers.Cli.Scanning;
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Scanner.Tests.Behavior.Engine;
+
+namespace SupplyChainAnalyzers.Cli.Tests.Behavior;
+
+public sealed class ReportFolderTests
+{
+    [Fact]
+    public void Report_has_a_page_and_the_checks_pictures()
+    {
+        using var folder = new CliFolder().Write("m.onnx", OnnxModels.Model(
+            [OnnxModels.Node("MatMul", ["x", "w"], ["y"])], [OnnxModels.Floats("w", [8, 16], [.. Enumerable.Range(0, 128).Select(static i => MathF.Sin(i))])], [OnnxModels.Port("x", -1, 8)], [OnnxModels.Port("y", -1, 16)]));
+        folder.Run("behavior", "m.onnx", "--report", "out/report").Ended(0);
+
+        Assert.Equal(["index.html", "weights-channels.png"], Directory.GetFiles(folder.Full("out/report")).Select(Path.GetFileName).Order());
+        var page = folder.Read("out/report/index.html");
+        Assert.Contains("<h1>limited: m.onnx</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("data:image/png;base64," + Convert.ToBase64String(File.ReadAllBytes(folder.Full("out/report/weights-channels.png"))), page, StringComparison.Ordinal);
+        folder.Run("behavior", "m.onnx", "--report", "out/report").Ended(0);
+        Assert.Equal(page, folder.Read("out/report/index.html"));
+    }
+
+    [Fact]
+    public void Text_of_a_model_stays_text()
+    {
+        const string Hostile = "<script>alert(1)</script>\"'><img src=x onerror=y><a href=http://x>";
+        using var folder = new CliFolder();
+        ReportFolder.Write(folder.Full("out"), Outcome(Hostile));
+
+        var page = folder.Read("out/index.html");
+        Assert.Contains("Content-Security-Policy\" content=\"default-src 'none'; img-src data:\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a ", page, StringComparison.Ordinal);
+        Assert.Empty(Regex.Matches(page, "<img (?!alt=\"[a-z0-9-]+\" src=\"data:image/png;base64,)"));
+        Assert.DoesNotMatch("""href|onerror=[^&]*<|<style|<link""", page.Replace(System.Net.WebUtility.HtmlEncode(Hostile), "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Classes_get_a_chart()
+    {
+        using var folder = new CliFolder();
+        ReportFolder.Write(folder.Full("out"), Outcome("words"));
+        Assert.Equal(["chart-search.png", "index.html"], Directory.GetFiles(folder.Full("out")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Folder_that_cannot_be_written_is_exit_code_2()
+    {
+        using var folder = new CliFolder().Write("m.onnx", OnnxModels.AddRelu).Write("taken", "a file");
+        folder.Run("behavior", "m.onnx", "--report", "taken").Ended(2);
+    }
+
+    private static BehaviorOutcome Outcome(string words)
+    {
+        ClassResult[] classes = [new(0, [new("norm", 3)]), new(1, [new("norm", 9)])];
+        var report = new BehaviorReport { Verdict = BehaviorVerdict.Suspicious, Score = 2, TargetClass = 1, Checks = [new CheckResult("search", CheckOutcome.Suspicious, words) { TargetClass = 1, Classes = classes }] };
+        var finding = new DecidedFinding(new Finding(Rules.WeightsStandOut, words), Level.Warning);
+        return new BehaviorOutcome(new ScannedFile { Path = words, Verdict = Verdict.Clean, Findings = [finding], Behavior = BehaviorVerdict.Suspicious }, report, [], null);
+    }
+}
