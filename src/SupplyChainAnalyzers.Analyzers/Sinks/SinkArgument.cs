@@ -46,7 +46,7 @@ internal sealed class SinkArgument
     public SyntaxNode? Syntax => IsOmitted ? null : Value?.Syntax ?? _written;
 
     /// <summary>The texts it can be; at least one, unknown where nothing can be said.</summary>
-    public IReadOnlyList<StringValue> Values => _values ??= _use.Strings.Evaluate(Value);
+    public IReadOnlyList<StringValue> Values => _values ??= (Roles & ParameterRoles.Url) != 0 ? BaseAddress.Resolve(_use, _use.Strings.Evaluate(Value)) : _use.Strings.Evaluate(Value);
 
     /// <summary>One of <see cref="Values"/> as an address; null when it is none.</summary>
     public WebAddress? AddressOf(StringValue value)

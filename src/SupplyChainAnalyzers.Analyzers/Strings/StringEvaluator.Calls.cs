@@ -148,7 +148,7 @@ internal sealed partial class StringEvaluator
     }
 
     /// <summary>A relative address on a base, as RFC 3986 §5.3 has it for the forms that occur: absolute, from the root, beside the base.</summary>
-    private static StringValue Resolve(StringValue address, StringValue relative)
+    public static StringValue Resolve(StringValue address, StringValue relative)
     {
         var text = relative.Text;
         if (text.IndexOf("://", StringComparison.Ordinal) > 0)

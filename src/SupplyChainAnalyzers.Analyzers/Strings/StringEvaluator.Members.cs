@@ -17,7 +17,8 @@ internal sealed partial class StringEvaluator
         if (field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
             return EmptyOnly;
 
-        if ((field.IsConst || field.IsReadOnly || field.DeclaredAccessibility is Accessibility.Private) && Declaration(field) is VariableDeclaratorSyntax declarator)
+        // Counters and flags stand in addresses too, and to look for what sets them costs a walk through the type.
+        if (IsText(field.Type) && (field.IsConst || field.IsReadOnly || field.DeclaredAccessibility is Accessibility.Private) && Declaration(field) is VariableDeclaratorSyntax declarator)
             return field.IsConst ? Source(declarator.Initializer?.Value, depth) : Kept(field, declarator.Initializer?.Value, depth);
 
         return Constant(reference);
@@ -42,7 +43,7 @@ internal sealed partial class StringEvaluator
         if (property.IsIndexer)
             return Indexed(reference.Instance, depth);
 
-        if (property.IsVirtual || property.IsOverride || property.IsAbstract || Declaration(property) is not PropertyDeclarationSyntax declaration)
+        if (!IsText(property.Type) || property.IsVirtual || property.IsOverride || property.IsAbstract || Declaration(property) is not PropertyDeclarationSyntax declaration)
             return UnknownOnly;
 
         if (Body(declaration) is { } body)
@@ -53,6 +54,8 @@ internal sealed partial class StringEvaluator
 
         return declaration.Initializer is { } initializer ? [.. Source(initializer.Value, depth).Select(static value => value.AsFallback())] : UnknownOnly;
     }
+
+    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.IsUri() || type.Is("UriBuilder", "System");
 
     // => value, get => value, get { return value; }
     private static ExpressionSyntax? Body(PropertyDeclarationSyntax declaration) =>

@@ -101,6 +101,14 @@ public sealed class FloatingRevisionTests
     [InlineData("passedByReference")]
     public Task Triggers_once_where_the_address_is_written(string address) => Verify.VerifyAnalyzerAsync(Program($"new object[] {{ http.GetAsync({address}), http.GetStreamAsync({address}) }}"));
 
+    [Theory]
+    [InlineData("http.BaseAddress = new Uri(\"https://huggingface.co/\");", "\"acme/x/resolve/{|SCA1002:main|}/m.onnx\"")]
+    [InlineData("http.BaseAddress = new Uri(\"https://huggingface.co/acme/\");", "\"x/resolve/{|SCA1002:main|}/m.onnx\"")]
+    [InlineData("http.BaseAddress = new Uri(\"https://example.com/\");", "\"acme/x/resolve/main/m.onnx\"")]
+    [InlineData("", "\"acme/x/resolve/main/m.onnx\"")]
+    public Task A_relative_address_stands_behind_the_base_of_its_client(string before, string address) => Verify.VerifyAnalyzerAsync(
+        Program($"http.GetAsync({address})") with { Source = FloatingPrograms.Text($"http.GetAsync({address})").Replace("object result", before + "\nobject result", StringComparison.Ordinal) });
+
     [Fact]
     public Task More_names_can_be_declared_floating() => Verify.VerifyAnalyzerAsync(
         Program("""HFDownloader.DownloadSnapshotAsync("acme/x", "{|SCA1002:nightly-3|}")""") with { EditorConfig = new Dictionary<string, string> { ["sca.floating_refs"] = "dev, nightly*" } });
