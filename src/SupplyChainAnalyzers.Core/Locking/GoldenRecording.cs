@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Hashing;
@@ -64,14 +63,13 @@ public static class GoldenRecording
             return Failed($"the recorded outputs of {Printable.Of(model.Name)} cannot be written: {Printable.Of(e.Message)}");
         }
 
-        using var hash = SHA256.Create();
         return model with
         {
             Behavior = new BehaviorFact
             {
                 ProbePath = model.Behavior?.ProbePath,
                 ProbeSha256 = model.Behavior?.ProbeSha256,
-                GoldenSha256 = Hex.Of(hash.ComputeHash(bytes)),
+                GoldenSha256 = Sha256Hex.Of(bytes),
                 GoldenTolerance = model.Behavior?.GoldenTolerance ?? Tolerance,
                 Checks = model.Behavior?.Checks ?? [],
             },
