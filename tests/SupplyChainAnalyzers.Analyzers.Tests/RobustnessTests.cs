@@ -30,6 +30,15 @@ public sealed class RobustnessTests
         """new InferenceSession(Path.Combine(AppContext.BaseDirectory, "a", Path.Join("b", fromLocal), "c.onnx"), new SessionOptions { OptimizedModelFilePath = assignedOnce })""",
     ];
 
+    // From download, input and digest to a load, and what a fix would change.
+    private static readonly string[] Loads =
+    [
+        """var path = Path.Combine(Path.GetTempPath(), "m.onnx"); await File.WriteAllBytesAsync(path, await http.GetByteArrayAsync("https://example.com/m.pt")); object s = new InferenceSession(path);""",
+        """using (var stream = File.OpenRead(unknown)) { SHA256.HashData(stream); } object s = new InferenceSession(unknown); s = new InferenceSession(Console.ReadLine() ?? "models/fraud-finbert/model.onnx");""",
+        """var handler = new HttpClientHandler { MaxConnectionsPerServer = 3, ServerCertificateCustomValidationCallback = (a, b, c, d) => { return true; } }; module.load_py("pytorch_model.bin", strict: false);""",
+        """pool.FromFile("a", "model.zip", watchForChanges: true); torch.hub.download_url_to_file("https://example.com/x.dat", "x.dat", hash_prefix: "dead"); options.RegisterCustomOpLibrary($"/tmp/{unknown}.so");""",
+    ];
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -53,6 +62,22 @@ public sealed class RobustnessTests
         });
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Mutated_code_that_loads_never_throws(int seed)
+    {
+        var random = new Random(seed);
+        var sources = Loads
+            .SelectMany((statements, kind) => Enumerable.Range(0, TreesPerSample).Select(i => CodeMutation.Apply(LoadingProgram.InNamespace($"L{kind}_{i}", statements), random)))
+            .ToList();
+
+        var diagnostics = await AnalyzeAsync(sources);
+
+        Assert.True(diagnostics.Length > sources.Count / 4, $"only {diagnostics.Length} findings in {sources.Count} files");
+        Assert.DoesNotContain(diagnostics, static diagnostic => PinEdit.For(diagnostic, CancellationToken.None) is { } edit && edit.Tree.GetText().WithChanges(edit.Changes).Length == 0);
+    }
+
     [Fact]
     public async Task Deep_and_long_expressions_end()
     {
@@ -69,7 +94,7 @@ public sealed class RobustnessTests
     {
         var trees = sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), $"/0/File{i}.cs"));
         var compilation = CSharpCompilation.Create(
-            "Mutants", trees, PlatformReferences.All.Concat(CatalogueStubs.For("HuggingfaceHub", "HuggingFace", "Microsoft.ML.OnnxRuntime", "OpenAI", "OllamaSharp")), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Mutants", trees, PlatformReferences.All.Concat(CatalogueStubs.For([.. LoadingProgram.Stubs, "HuggingFace", "OpenAI", "OllamaSharp"])), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var thrown = new List<string>();
         var test = new RuleTest { Source = "", Lock = TestLock.Hub() };
         var options = new CompilationWithAnalyzersOptions(

@@ -1,19 +1,22 @@
-using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Sinks;
 using SupplyChainAnalyzers.Analyzers.Strings;
+using SupplyChainAnalyzers.Core.Addresses;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Analyzers.SCA1xxx;
 
 /// <summary>SCA1020: a file in pickle format is downloaded or loaded, where formats exist that hold numbers only.</summary>
-internal sealed class PickleArtefact() : ModelRule(
+internal sealed class PickleArtefact() : AddressRule(
     Rules.PickleArtefact, "{0} is in pickle format, which can hold code for whatever opens it; use a safetensors file{1}")
 {
     public override bool IsAbout(ApiMember member) =>
         (member.Class == ApiClass.Download && (member.Roles & (ParameterRoles.Url | ParameterRoles.File)) != 0)
         || (member.Class == ApiClass.Load && (PickleNames.IsOnlyPickle(member) || PickleNames.HasSafeAlternative(member)));
+
+    // What the file is says nothing about how its address is pinned.
+    protected override bool StandsApart => true;
 
     public override void Analyze(SinkUse use)
     {
@@ -24,17 +27,30 @@ internal sealed class PickleArtefact() : ModelRule(
         }
 
         var isDownload = use.Member.Class == ApiClass.Download;
-        foreach (var argument in use.With(isDownload ? ParameterRoles.Url | ParameterRoles.File : ParameterRoles.Path | ParameterRoles.Member))
+        if (isDownload)
+            base.Analyze(use);
+
+        foreach (var argument in use.With(isDownload ? ParameterRoles.File : ParameterRoles.Path | ParameterRoles.Member))
         {
             if (argument.Syntax is null)
                 continue;
 
             foreach (var value in argument.Values)
             {
-                if (ConstantPath.NameOf(value) is { } name && IsPickle(use, name, isDownload, value))
+                if (ConstantPath.NameOf(value) is { } name && (isDownload ? IsPickle(use, name) : PickleNames.IsPickleOf(use.Member, name)))
                     use.Report(this, argument.PlaceOf(value), null, null, $"'{Printable.Of(name)}'", "");
             }
         }
+    }
+
+    protected override AddressFault? Judge(SinkUse use, WebAddress address)
+    {
+        var name = address.Path.Substring(address.Path.LastIndexOf('/') + 1);
+        if (name.Length == 0 || name.IndexOf(StringValue.Hole) >= 0 || name.IndexOf(StringValue.AppFolder) >= 0 || Loopback.IsAddress(address.Text) || !IsPickle(use, name))
+            return null;
+
+        var start = address.PathEnd - name.Length;
+        return new AddressFault(start, name.Length, [$"'{Printable.Of(name)}'", ""], null, start, address.PathEnd);
     }
 
     private void JudgeLoader(SinkUse use)
@@ -48,14 +64,6 @@ internal sealed class PickleArtefact() : ModelRule(
             name is null ? "The file" : $"'{Printable.Of(name)}'", sibling is null ? "" : $", such as '{Printable.Of(sibling)}' of models.lock");
     }
 
-    private bool IsPickle(SinkUse use, string name, bool isDownload, StringValue value)
-    {
-        if (!isDownload)
-            return PickleNames.IsPickleOf(use.Member, name);
-
-        var isAddress = value.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-        // A query may name the file; what it names is not ours to guess.
-        var file = isAddress && name.IndexOf('?') is var query and >= 0 ? name.Substring(0, query) : name;
-        return PickleNames.IsPickle(file) || use.Options.Matches(Rule.Id, "pickle_extensions", PickleNames.ExtensionOf(file));
-    }
+    private bool IsPickle(SinkUse use, string name) =>
+        PickleNames.IsPickle(name) || use.Options.Matches(Rule.Id, "pickle_extensions", PickleNames.ExtensionOf(name));
 }

@@ -47,7 +47,12 @@ internal static class LoadingProgram
     };
 
     /// <summary>The source of <see cref="Statements"/>, for a fixed one.</summary>
-    public static string Text(string statements, string members = "") => Usings + $$"""
+    public static string Text(string statements, string members = "") => Usings + Class(statements, members);
+
+    /// <summary>The same in a namespace of its own, so that many fit into one compilation.</summary>
+    public static string InNamespace(string space, string statements) => $"{Usings}namespace {space};\n{Class(statements, "")}";
+
+    private static string Class(string statements, string members) => $$"""
         public class C(torch.nn.Module module, HttpClient http, SessionOptions options, PredictionEnginePoolBuilder<object, object> pool, string unknown)
         {
             public async Task<object?> M()

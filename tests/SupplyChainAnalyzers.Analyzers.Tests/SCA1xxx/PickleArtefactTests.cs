@@ -12,8 +12,8 @@ public sealed class PickleArtefactTests
     [InlineData("""module.{|SCA1020:load_py|}(new MemoryStream())""")]
     [InlineData("""PyTorchUnpickler.{|SCA1020:UnpickleStateDict|}("model.pth")""")]
     [InlineData("""module.load_checkpoint("bert", {|SCA1020:"pytorch_model.bin"|})""")]
-    [InlineData("""http.GetByteArrayAsync({|SCA1020:"https://example.com/models/yolov8n.pt"|})""")]
-    [InlineData("""http.GetByteArrayAsync({|SCA1020:"https://example.com/models/sd-v1-4.ckpt?download=true"|})""")]
+    [InlineData("""http.GetByteArrayAsync("https://example.com/models/{|SCA1020:yolov8n.pt|}")""")]
+    [InlineData("""http.GetByteArrayAsync("https://example.com/models/{|SCA1020:sd-v1-4.ckpt|}?download=true")""")]
     [InlineData("""HFDownloader.DownloadFileAsync("acme/bert", {|SCA1020:"pytorch_model-00001-of-00002.bin"|}, revision: "043235d6088ecd3dd5fb5ca3592b6913fd516027")""")]
     public Task Triggers_on_pickles(string call) => Verify.VerifyAnalyzerAsync(LoadingProgram.Of(call));
 
@@ -29,12 +29,13 @@ public sealed class PickleArtefactTests
     [InlineData("""http.GetByteArrayAsync("https://example.com/models/model.bin")""")]
     [InlineData("""http.GetByteArrayAsync("https://example.com/models/silero_torchscript.pt")""")]
     [InlineData("""http.GetByteArrayAsync("https://example.com/models/" + unknown)""")]
+    [InlineData("""http.GetByteArrayAsync("http://localhost:8080/models/yolov8n.pt")""")]
     [InlineData("""http.GetByteArrayAsync("https://example.com/models/model.safetensors")""")]
     [InlineData("""File.ReadAllBytes("yolov8n.pt")""")]
     public Task Does_not_trigger_on_other_formats(string call) => Verify.VerifyAnalyzerAsync(LoadingProgram.Of(call));
 
     [Fact]
-    public Task Option_adds_extensions() => Verify.VerifyAnalyzerAsync(LoadingProgram.Of("""http.GetByteArrayAsync({|SCA1020:"https://example.com/weights.t7"|})""") with
+    public Task Option_adds_extensions() => Verify.VerifyAnalyzerAsync(LoadingProgram.Of("""http.GetByteArrayAsync("https://example.com/{|SCA1020:weights.t7|}")""") with
     {
         EditorConfig = new Dictionary<string, string> { ["sca.pickle_extensions"] = ".t7, .pdparams" },
     });
