@@ -8,6 +8,9 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Autodiff.Operators;
 /// </summary>
 internal static class QuantizedGradients
 {
+    // Of QLinearAdd: each is followed by its scale and zero point.
+    private static readonly int[] Operands = [0, 3];
+
     public static IReadOnlyDictionary<string, Action<NodeGradient>> Rules { get; } = new Dictionary<string, Action<NodeGradient>>
     {
         ["QuantizeLinear"] = static n => n.Give(n.Graph.Masked(InRange(n), n.Graph.Div(n.Dy, AlongAxis(n, 1)))),
@@ -91,7 +94,7 @@ internal static class QuantizedGradients
     private static void QLinearAdd(NodeGradient n)
     {
         var scaled = Scaled(n, 6);
-        foreach (var input in new[] { 0, 3 }.Where(n.Wants))
+        foreach (var input in Operands.Where(n.Wants))
             n.GiveUnbroadcast(n.Graph.Mul(scaled, n.X(input + 1)), input);
     }
 }

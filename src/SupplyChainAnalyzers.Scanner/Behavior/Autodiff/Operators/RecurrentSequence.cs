@@ -1,5 +1,3 @@
-using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
-
 namespace SupplyChainAnalyzers.Scanner.Behavior.Autodiff.Operators;
 
 /// <summary>
