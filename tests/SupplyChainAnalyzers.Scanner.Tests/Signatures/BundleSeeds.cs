@@ -1,10 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using SupplyChainAnalyzers.Core.Policy;
-using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
-using SupplyChainAnalyzers.Scanner.Signatures.Keys;
-using SupplyChainAnalyzers.Scanner.Signatures.Oms;
 using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
 using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 using PublicKey = SupplyChainAnalyzers.Scanner.Signatures.Keys.PublicKey;

@@ -75,7 +75,9 @@ public sealed class QuietRunTests : IDisposable
     {
         var script = Path.Combine(_folder, "dotnet");
         File.WriteAllText(script, $"#!/bin/sh\nexec {Tracer} -f -s 256 -o '{log}' -e trace=network,process,openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat '{Dotnet}' \"$@\"\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
         return script;
     }
 
