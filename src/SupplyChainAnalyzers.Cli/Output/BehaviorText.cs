@@ -27,7 +27,7 @@ internal static class BehaviorText
 
     /// <summary>Score and class in words.</summary>
     public static string Facts(BehaviorReport report) =>
-        (report.Score is { } score ? FormattableString.Invariant($"score {score:0.00} (suspicious from 1)") : "nothing measured")
+        (report.Score is { } score ? FormattableString.Invariant($"score {score:0.00} (unusual from 1)") : "nothing measured")
         + (report.TargetClass is { } target ? FormattableString.Invariant($", inputs are turned to class {target}") : "");
 
     private static IEnumerable<string> Lines(CheckResult check)

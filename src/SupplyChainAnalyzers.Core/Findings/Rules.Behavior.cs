@@ -12,6 +12,15 @@ public static partial class Rules
     /// <summary>Channels or output rows far from all others, as planted by hand.</summary>
     public static readonly Rule WeightsStandOut = new("SCA4010", "Weights stand out as planted ones do", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
 
+    /// <summary>One class is reached by a patch far smaller than any other's.</summary>
+    public static readonly Rule SmallPatchFound = new("SCA4011", "A small patch turns inputs to one class", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
+
+    /// <summary>One class is reached by adding a pattern far fainter than any other's.</summary>
+    public static readonly Rule FaintPatternFound = new("SCA4012", "A faint pattern turns inputs to one class", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
+
+    /// <summary>Some inputs make the model far surer of one class than of any other.</summary>
+    public static readonly Rule MarginStandsOut = new("SCA4013", "Model can be made far surer of one class than of others", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
+
     /// <summary>Native code crashed, hung or used up its memory on it.</summary>
     public static readonly Rule ModelRunFailed = new("SCA4090", "Model cannot be run to its end", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Exhaustion);
 

@@ -9,5 +9,8 @@ internal static class BehaviorChecks
     [
         new GoldenOutputs(),
         new WeightStatistics(),
+        new MaximumMargin(),
+        new NeuralCleanse(),
+        new AdditivePerturbation(),
     ];
 }

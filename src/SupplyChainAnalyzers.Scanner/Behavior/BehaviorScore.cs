@@ -3,17 +3,19 @@ using SupplyChainAnalyzers.Core.Scanning.Behavior;
 namespace SupplyChainAnalyzers.Scanner.Behavior;
 
 /// <summary>
-/// What all checks say together. Each check's score is 1 where it alone calls a model suspicious, so the worst of them is the model's.
+/// What all checks say together. Each check scales its score so that 1 lies where no clean model of ours came; the worst is the model's. A
+/// score of 1 is no verdict: some checks want a second measure as well.
 /// </summary>
 internal static class BehaviorScore
 {
     /// <summary>Null when no check measured anything.</summary>
     public static double? Of(IReadOnlyList<CheckResult> results) => results.Max(static result => result.Score);
 
-    /// <summary>Of the worst check that names one.</summary>
+    /// <summary>Of the worst check that names one; a suspicious one is asked first.</summary>
     public static int? TargetClass(IReadOnlyList<CheckResult> results) => results
-        .Where(static result => result is { Outcome: CheckOutcome.Suspicious, TargetClass: not null })
-        .OrderByDescending(static result => result.Score).FirstOrDefault()?.TargetClass;
+        .Where(static result => result.TargetClass is not null)
+        .OrderByDescending(static result => result.Outcome == CheckOutcome.Suspicious)
+        .ThenByDescending(static result => result.Score).FirstOrDefault()?.TargetClass;
 
     /// <summary>Never better than what was looked at: without inputs of the user's much cannot be.</summary>
     public static BehaviorVerdict Verdict(IReadOnlyList<CheckResult> results, bool hasProbe)

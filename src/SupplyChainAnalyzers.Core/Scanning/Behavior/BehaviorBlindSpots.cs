@@ -8,7 +8,7 @@ public static class BehaviorBlindSpots
     {
         List<string> spots = ["no finding is no proof that nothing is hidden: who knows these checks can hide from them"];
         if (report.Inputs.All(static input => input.Role != "probe"))
-            spots.Add("without a probe only weights, recorded outputs and the reference were looked at");
+            spots.Add("without a probe no trigger was searched for: only weights, margins, recorded outputs and the reference were looked at");
         spots.Add("triggers that are large, are things of the pictured world, work for one source class only, or turn each class into another are often missed");
         spots.Add("recorded outputs that agree say nothing about inputs with a trigger");
         return spots;

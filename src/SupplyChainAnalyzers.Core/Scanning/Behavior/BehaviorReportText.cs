@@ -13,7 +13,6 @@ public static class BehaviorReportText
 {
     private const int MaxChecks = 100;
     private const int MaxValues = 64;
-    private const int MaxClasses = 200; // of a check; who has more names those that stand out
     private const int MaxName = 64;
 
     private static readonly JsonLimits Limits = new() { MaxLength = Wire.MaxEvent, MaxDepth = 8, MaxNodes = 200_000 };
@@ -92,7 +91,7 @@ public static class BehaviorReportText
         var (score, target, ruleId) = (Number(fields, "score"), Class(fields, "targetClass"), fields.OptionalString("rule", MaxName));
         var words = fields.String("words", Wire.MaxMessage);
         var values = MeasurementText.Read(fields, "values", MaxValues, MaxName);
-        ClassResult[] classes = [.. fields.Array("classes", MaxClasses).Select(item => One(item, fields))];
+        ClassResult[] classes = [.. fields.Array("classes", ClassResult.MaxClasses).Select(item => One(item, fields))];
         fields.Close();
         outer.Include(fields);
         var rule = ruleId is null ? null : Rules.Find(ruleId);

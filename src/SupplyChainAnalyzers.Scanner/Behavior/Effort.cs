@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace SupplyChainAnalyzers.Scanner.Behavior;
+
+/// <summary>Keeps searches within what a tier's time allows, by counting beforehand and not by the clock.</summary>
+internal static class Effort
+{
+    /// <summary>Numbers of inputs that go through the model and back: what 100 classes of pictures of 32 by 32 need.</summary>
+    private const double Most = 1e9;
+
+    /// <exception cref="CheckSkippedException">It would be more.</exception>
+    public static void Check(IBehaviorCheck check, BehaviorContext context, double classes, double perClass, double steps)
+    {
+        var (most, needed) = (context.Parameter(check, "effort", Most), classes * perClass * steps * context.Gradient.Size);
+        if (needed > most)
+            throw new CheckSkippedException(string.Create(CultureInfo.InvariantCulture, $"{classes:0} classes of inputs of {context.Gradient.Size} numbers take an effort of {needed:0.0e+0}, more than {most:0.0e+0}; allow it with --set {check.Id}.effort={needed:0.0e+0}"));
+    }
+
+    /// <summary>The gradient, if it can be searched with.</summary>
+    /// <exception cref="CheckSkippedException">It is estimated only, or of one class.</exception>
+    public static Autodiff.OnnxGradient Exact(BehaviorContext context)
+    {
+        var gradient = context.Gradient;
+        if (gradient.IsEstimated)
+            throw new CheckSkippedException("its gradient could only be estimated: " + Core.Text.Printable.Message(gradient.Reason ?? ""));
+
+        return gradient.Classes >= 3 ? gradient : throw new CheckSkippedException($"the model has {gradient.Classes} classes, too few to compare them with each other");
+    }
+}

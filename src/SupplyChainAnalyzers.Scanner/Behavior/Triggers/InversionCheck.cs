@@ -1,0 +1,125 @@
+using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Policy;
+using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Scanner.Behavior.Statistics;
+
+namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
+
+/// <summary>
+/// Searches for each class the cheapest trigger that moves inputs of all others there. A backdoor is a class that is far cheaper to reach
+/// than the rest: the logarithm of the ratio says how far, whatever the others' spread; the anomaly index keeps a wide spread from alarming.
+/// </summary>
+internal abstract class InversionCheck : IBehaviorCheck
+{
+    private const int LeastProbes = 50;
+
+    /// <summary>Fewer classes have no spread worth the name, and the ratio decides alone.</summary>
+    private const int LeastForIndex = 6;
+    private const double RatioOfFew = 1.2;
+
+    public abstract string Id { get; }
+
+    public abstract string Paper { get; }
+
+    public BehaviorTier Tier => BehaviorTier.Standard;
+
+    public CheckNeeds Needs => CheckNeeds.Probe;
+
+    protected abstract Rule Rule { get; }
+
+    protected abstract SearchSettings Settings { get; }
+
+    /// <summary>From here on a model may be suspicious.</summary>
+    protected abstract double IndexLimit { get; }
+
+    /// <summary>As <see cref="IndexLimit"/>; both must be reached.</summary>
+    protected abstract double RatioLimit { get; }
+
+    /// <summary>The ratio that counts as a score of 1.</summary>
+    protected abstract double RatioOfOne { get; }
+
+    public CheckResult Run(BehaviorContext context)
+    {
+        var (gradient, probe) = (Effort.Exact(context), context.Probe!);
+        var shape = ImageShape.Of(gradient.Example) ?? throw new CheckSkippedException("the model's input is no picture");
+        if (probe.SampleSize != gradient.Size)
+            throw new CheckSkippedException($"an input of the probe has {probe.SampleSize} numbers, of the model {gradient.Size}");
+        if (probe.Count < LeastProbes)
+            throw new CheckSkippedException($"the probe has {probe.Count} inputs, fewer than {LeastProbes}");
+        if (probe.Range.High <= probe.Range.Low)
+            throw new CheckSkippedException("the probe's numbers are all the same");
+
+        var range = new InputRange(probe.Range.Low, probe.Range.High);
+        var settings = Settings with { Steps = Whole(context, "steps", Settings.Steps), Batch = Whole(context, "batch", Settings.Batch) };
+        Effort.Check(this, context, gradient.Classes, settings.Batch, settings.Steps);
+        var (search, held) = ProbeSet.Of(probe, probe.Labels ?? context.Classifier.Answers(probe.Inputs)).Split();
+        var targets = SearchTarget.AllToOne(search, gradient.Classes);
+        if (targets.Length < gradient.Classes)
+            throw new CheckSkippedException("the probe's inputs are all of one class");
+
+        var results = new TriggerSearch(gradient, search, Counting(settings, targets.Length, context)).Run(targets, random => Start(shape, range, random), part => context.Random(this, part));
+        var outlier = LogOutlier.Lowest([.. results.Select(static result => (double)result.Norm)]);
+        var lowest = results[outlier.Place];
+        var replayed = TriggerReplay.SuccessRate(gradient, held, lowest.Trigger, lowest.Target.Class);
+        if (context.WantsPictures)
+            Show(context, shape, range, results, lowest, held);
+        return Result(context, results, outlier, replayed);
+    }
+
+    /// <summary>A trigger to begin with.</summary>
+    protected abstract Trigger Start(ImageShape shape, InputRange range, SeededRandom random);
+
+    /// <summary>What was found, for people, without its numbers.</summary>
+    protected abstract string Words(TriggerResult lowest, double middle);
+
+    /// <summary>Pictures of the trigger itself.</summary>
+    protected virtual void ShowTrigger(BehaviorContext context, ImageShape shape, InputRange range, TriggerResult lowest)
+    {
+    }
+
+    private CheckResult Result(BehaviorContext context, IReadOnlyList<TriggerResult> results, LogOutlier outlier, double replayed)
+    {
+        var lowest = results[outlier.Place];
+        var middle = RobustScore.Median([.. results.Select(static result => (double)result.Norm)]);
+        var ratioLimit = context.Parameter(this, "logRatio", RatioLimit);
+        var isSuspicious = results.Count < LeastForIndex
+            ? outlier.LogRatio >= Math.Max(ratioLimit, RatioOfFew)
+            : outlier.LogRatio >= ratioLimit && outlier.AnomalyIndex >= context.Parameter(this, "anomalyIndex", IndexLimit);
+        var score = outlier.LogRatio / RatioOfOne;
+        var measures = FormattableString.Invariant($"anomaly index {outlier.AnomalyIndex:0.00}, log ratio {outlier.LogRatio:0.00}");
+        return new CheckResult(Id, isSuspicious ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, isSuspicious
+            ? FormattableString.Invariant($"{Words(lowest, middle)} ({measures}), and {replayed:P0} of the inputs held back follow; look at it with --report, then prune or fine-tune the model, or use another")
+            : FormattableString.Invariant($"has no class that is far easier to reach than the others; the easiest is {lowest.Target.Class} ({measures})"))
+        {
+            Score = score,
+            TargetClass = isSuspicious || score >= 1 ? lowest.Target.Class : null,
+            Rule = Rule,
+            Values = [new("anomalyIndex", outlier.AnomalyIndex), new("logRatio", outlier.LogRatio), new("lowestNorm", lowest.Norm), new("medianNorm", middle), new("replayed", replayed)],
+            Classes = [.. results.OrderBy(static result => result.Norm).Take(ClassResult.MaxClasses).OrderBy(static result => result.Target.Class).Select(static result => new ClassResult(result.Target.Class, [new("norm", result.Norm), new("reached", result.IsReached ? 1 : 0)]))],
+        };
+    }
+
+    private void Show(BehaviorContext context, ImageShape shape, InputRange range, IReadOnlyList<TriggerResult> results, TriggerResult lowest, ProbeSet held)
+    {
+        context.Show(BarChart.Of(Id + "-norms", "Size of the trigger that reaches each class; red is the smallest", [.. results.Select(static result => (double)result.Norm)], results.ToList().IndexOf(lowest)));
+        if (Math.Max(shape.Width, shape.Height) > Wire.MaxPictureSide)
+            return;
+
+        ShowTrigger(context, shape, range, lowest);
+        var example = Math.Max(0, Array.FindIndex(held.Labels, label => label != lowest.Target.Class));
+        var after = new float[shape.Size];
+        lowest.Trigger.Apply(held[example], after);
+        context.Show(TriggerPictures.Of(Id + "-before", $"An input of the probe, of class {held.Labels[example]}", shape, range, held[example]));
+        context.Show(TriggerPictures.Of(Id + "-after", $"The same input with the trigger for class {lowest.Target.Class}", shape, range, after));
+    }
+
+    private int Whole(BehaviorContext context, string name, int own) => (int)Math.Clamp(context.Parameter(this, name, own), 1, TriggerSearch.MaxBatch);
+
+    private static SearchSettings Counting(SearchSettings settings, int targets, BehaviorContext context)
+    {
+        var perGroup = Math.Max(1, TriggerSearch.MaxBatch / settings.Batch);
+        var (done, all) = (0, settings.Steps * ((targets + perGroup - 1) / perGroup));
+        return settings with { Progress = _ => context.Progress((double)++done / all) };
+    }
+}
