@@ -40,7 +40,7 @@ public sealed class LockBuilderTests
         Assert.Same(was.Source, after.Source);
         Assert.Same(was.Provenance, after.Provenance);
         Assert.Same(was.Behavior, after.Behavior);
-        Assert.Same(was.Signature, after.Signature);
+        Assert.Equal((was.Signature!.Type, was.Signature.Bundle, was.Signature.Signer), (after.Signature!.Type, after.Signature.Bundle, after.Signature.Signer));
         Assert.Equal((LockChangeKind.Changed, "renamed", "m/a.onnx"), Place(Assert.Single(outcome.Changes)));
     }
 
