@@ -21,6 +21,9 @@ public static partial class Rules
     /// <summary>Some inputs make the model far surer of one class than of any other.</summary>
     public static readonly Rule MarginStandsOut = new("SCA4013", "Model can be made far surer of one class than of others", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
 
+    /// <summary>From one class another is reached far more easily than both are with others.</summary>
+    public static readonly Rule ClassPairFound = new("SCA4014", "A small patch turns inputs of one class to another", Level.Message, Severity.Medium, strict: Level.Warning, taxa: Taxa.Behavior);
+
     /// <summary>Native code crashed, hung or used up its memory on it.</summary>
     public static readonly Rule ModelRunFailed = new("SCA4090", "Model cannot be run to its end", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Exhaustion);
 

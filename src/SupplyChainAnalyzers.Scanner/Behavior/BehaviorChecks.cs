@@ -12,5 +12,6 @@ internal static class BehaviorChecks
         new MaximumMargin(),
         new NeuralCleanse(),
         new AdditivePerturbation(),
+        new ClassPairs(),
     ];
 }

@@ -18,7 +18,7 @@ public sealed class BehaviorCommandTests
 
         Assert.StartsWith("limited: m.onnx (ONNX, ", text, StringComparison.Ordinal);
         Assert.Contains("no finding is no proof", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("clean", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\bclean\b", text);
     }
 
     [Fact]

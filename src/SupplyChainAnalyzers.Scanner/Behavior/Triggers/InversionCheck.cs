@@ -12,8 +12,6 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
 /// </summary>
 internal abstract class InversionCheck : IBehaviorCheck
 {
-    private const int LeastProbes = 50;
-
     /// <summary>Fewer classes have no spread worth the name, and the ratio decides alone.</summary>
     private const int LeastForIndex = 6;
     private const double RatioOfFew = 1.2;
@@ -41,19 +39,9 @@ internal abstract class InversionCheck : IBehaviorCheck
 
     public CheckResult Run(BehaviorContext context)
     {
-        var (gradient, probe) = (Effort.Exact(context), context.Probe!);
-        var shape = ImageShape.Of(gradient.Example) ?? throw new CheckSkippedException("the model's input is no picture");
-        if (probe.SampleSize != gradient.Size)
-            throw new CheckSkippedException($"an input of the probe has {probe.SampleSize} numbers, of the model {gradient.Size}");
-        if (probe.Count < LeastProbes)
-            throw new CheckSkippedException($"the probe has {probe.Count} inputs, fewer than {LeastProbes}");
-        if (probe.Range.High <= probe.Range.Low)
-            throw new CheckSkippedException("the probe's numbers are all the same");
-
-        var range = new InputRange(probe.Range.Low, probe.Range.High);
-        var settings = Settings with { Steps = Whole(context, "steps", Settings.Steps), Batch = Whole(context, "batch", Settings.Batch) };
+        var (gradient, shape, range, search, held) = SearchGround.Of(context);
+        var settings = Settings with { Steps = Whole(context, "steps", Settings.Steps, SearchSettings.MaxSteps), Batch = Whole(context, "batch", Settings.Batch, TriggerSearch.MaxBatch) };
         Effort.Check(this, context, gradient.Classes, settings.Batch, settings.Steps);
-        var (search, held) = ProbeSet.Of(probe, probe.Labels ?? context.Classifier.Answers(probe.Inputs)).Split();
         var targets = SearchTarget.AllToOne(search, gradient.Classes);
         if (targets.Length < gradient.Classes)
             throw new CheckSkippedException("the probe's inputs are all of one class");
@@ -114,7 +102,7 @@ internal abstract class InversionCheck : IBehaviorCheck
         context.Show(TriggerPictures.Of(Id + "-after", $"The same input with the trigger for class {lowest.Target.Class}", shape, range, after));
     }
 
-    private int Whole(BehaviorContext context, string name, int own) => (int)Math.Clamp(context.Parameter(this, name, own), 1, TriggerSearch.MaxBatch);
+    private int Whole(BehaviorContext context, string name, int own, int most) => (int)Math.Clamp(context.Parameter(this, name, own), 1, most);
 
     private static SearchSettings Counting(SearchSettings settings, int targets, BehaviorContext context)
     {

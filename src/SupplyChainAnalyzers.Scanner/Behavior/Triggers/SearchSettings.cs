@@ -3,6 +3,8 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
 /// <summary>How long a search goes on and how it weighs success against cost. The number of steps ends it, never the clock.</summary>
 internal sealed record SearchSettings
 {
+    public const int MaxSteps = 10_000;
+
     /// <summary>For <see cref="PatchTrigger"/>.</summary>
     public static SearchSettings Patch { get; } = new();
 
