@@ -54,6 +54,23 @@ public sealed class BehaviorRunTests
         static BehaviorVerdict Of(params CheckOutcome[] outcomes) => BehaviorScore.Verdict([.. outcomes.Select(static outcome => new CheckResult("x", outcome, ""))], hasProbe: true);
     }
 
+    [Fact]
+    public void Worst_check_gives_the_score_and_a_suspicious_one_the_class()
+    {
+        CheckResult[] results =
+        [
+            new("high", CheckOutcome.NoFinding, "") { Score = 1.5, TargetClass = 3 },
+            new("weights", CheckOutcome.Suspicious, "") { Score = 1.4 },
+            new("patch", CheckOutcome.Suspicious, "") { Score = 1.2, TargetClass = 7 },
+            new("pattern", CheckOutcome.Suspicious, "") { Score = 1.1, TargetClass = 5 },
+            new("golden", CheckOutcome.Skipped, ""),
+        ];
+
+        Assert.Equal((1.5, 7), (BehaviorScore.Of(results), BehaviorScore.TargetClass(results)));
+        Assert.Equal(3, BehaviorScore.TargetClass([.. results.Where(static result => result.Outcome != CheckOutcome.Suspicious)]));
+        Assert.Null(BehaviorScore.Of([]));
+    }
+
     private static BehaviorReport Run(BehaviorTier tier, params string[] only)
     {
         using var context = new BehaviorContext(OnnxModels.AddRelu, "seed", []);
