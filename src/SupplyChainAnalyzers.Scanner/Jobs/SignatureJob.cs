@@ -47,7 +47,7 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
             if (question.Attestation is { } demand)
                 VerifyAttestation(bundle, demand, model);
             else
-                VerifySignature(OtherForms.Read(bundle), model);
+                VerifySignature(bundle, model);
         }
         catch (SignatureException e)
         {
@@ -55,8 +55,11 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
         }
     }
 
-    private void VerifySignature(SigstoreBundle bundle, DiskModel model)
+    private void VerifySignature(byte[] file, DiskModel model)
     {
+        // First: a trusted key that is none is for the caller to mend, whatever the bundle turns out to be.
+        var trust = SignerTrust.Of(question.Signers);
+        var bundle = OtherForms.Read(file);
         var options = new OmsOptions
         {
             IgnoredPaths = question.IgnoredPaths,
@@ -73,7 +76,7 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
             return;
         }
 
-        var result = OmsVerifier.Verify(bundle, SignerTrust.Of(question.Signers), model, options);
+        var result = OmsVerifier.Verify(bundle, trust, model, options);
         Tell(result.Signer, SignerFacts.Of(result.Signer).Concat(SignerFacts.Of(result.Manifest)), result.Notes);
         NotCovered(result.Unverified);
         foreach (var difference in result.Differences.Take(Wire.MaxFindings - 2))
