@@ -3,8 +3,8 @@ using SupplyChainAnalyzers.Core.Scanning.Behavior;
 namespace SupplyChainAnalyzers.Scanner.Behavior;
 
 /// <summary>
-/// What all checks say together. Each check scales its score so that 1 lies where no clean model of ours came; the worst is the model's. A
-/// score of 1 is no verdict: some checks want a second measure as well.
+/// What all checks say together. Each check scales its score so that 1 lies where hardly any clean model of ours came; the worst is the
+/// model's. A score of 1 is no verdict: some checks want a second measure as well.
 /// </summary>
 internal static class BehaviorScore
 {

@@ -8,7 +8,7 @@ public sealed record BehaviorReport
     /// <summary>All checks together.</summary>
     public required BehaviorVerdict Verdict { get; init; }
 
-    /// <summary>How unusual the model is, higher is worse; 1 is where clean models ended that limits were taken from. Null when nothing could be measured.</summary>
+    /// <summary>How unusual the model is, higher is worse; 1 is where nearly all clean models ended that limits were taken from. Null when nothing could be measured.</summary>
     public double? Score { get; init; }
 
     /// <summary>The class that inputs are turned to; null when none stands out.</summary>

@@ -9,7 +9,7 @@ namespace SupplyChainAnalyzers.Core.Scanning.Behavior;
 public sealed record CheckResult(string Check, CheckOutcome Outcome, string Words)
 {
     /// <summary>
-    /// How unusual the model is, higher is worse: 1 is where clean models ended that the check's limits were taken from. Not the verdict, for
+    /// How unusual the model is, higher is worse: 1 is where nearly all clean models ended that the check's limits were taken from. Not the verdict, for
     /// which a check may want a second measure. Null when it measured nothing.
     /// </summary>
     public double? Score { get; init; }
