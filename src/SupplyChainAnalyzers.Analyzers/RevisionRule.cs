@@ -1,12 +1,12 @@
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Fixes;
 using SupplyChainAnalyzers.Analyzers.Locks;
-using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Analyzers.SCA1xxx;
 using SupplyChainAnalyzers.Analyzers.Sinks;
 using SupplyChainAnalyzers.Analyzers.Strings;
 using SupplyChainAnalyzers.Core.Addresses;
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Analyzers;

@@ -40,7 +40,9 @@ internal static class LockCommand
             {
                 PolicyPath = parsed.GetValue(policy) is { } file ? host.FullPath(file) : null,
                 Scanner = ScannerFinder.Find(host),
-                HubRepository = repo, Rebuild = parsed.GetValue(rebuild), Progress = progress.Report,
+                HubRepository = repo,
+                Rebuild = parsed.GetValue(rebuild),
+                Progress = progress.Report,
             };
             var isCheck = parsed.GetValue(check);
             if (parsed.GetValue(golden))

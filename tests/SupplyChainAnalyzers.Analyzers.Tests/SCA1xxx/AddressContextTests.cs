@@ -43,7 +43,8 @@ public sealed class AddressContextTests
     [Theory]
     [MemberData(nameof(Addresses))]
     public Task Triggers_in_code_with_errors(string address) => Verify.VerifyAnalyzerAsync(Class(
-        $"Task M(HttpClient http) => http.GetAsync({address}, missing);") with { IgnoreCompilerErrors = true });
+        $"Task M(HttpClient http) => http.GetAsync({address}, missing);") with
+    { IgnoreCompilerErrors = true });
 
     [Theory]
     [MemberData(nameof(Addresses))]

@@ -96,9 +96,9 @@ public sealed class LookAlikeRepositoryTests
     [Fact]
     public Task Fix_changes_an_address() => Verify.VerifyCodeFixAsync(Program(
         $$"""http.GetAsync("https://huggingface.co/{|SCA1007:m1crosoft/phi-2|}/resolve/{{Commit}}/model.onnx")""") with
-        {
-            Fixed = Text($$"""http.GetAsync("https://huggingface.co/microsoft/phi-2/resolve/{{Commit}}/model.onnx")"""),
-        });
+    {
+        Fixed = Text($$"""http.GetAsync("https://huggingface.co/microsoft/phi-2/resolve/{{Commit}}/model.onnx")"""),
+    });
 
     private static string Class(string name, string first, string second) =>
         $"using HuggingfaceHub;\nclass {name} {{ object[] M() => [HFDownloader.DownloadSnapshotAsync(\"{first}\", \"{Commit}\"), HFDownloader.DownloadSnapshotAsync(@\"{second}\", \"{Commit}\")]; }}\n";

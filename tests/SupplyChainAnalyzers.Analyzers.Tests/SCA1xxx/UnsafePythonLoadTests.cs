@@ -51,7 +51,8 @@ public sealed class UnsafePythonLoadTests
                     AutoModel.from_pretrained("acme/bert",
                         token=None, revision='{Commit}')
                     """);
-        """") with { Lock = ScriptProgram.Lock });
+        """") with
+    { Lock = ScriptProgram.Lock });
 
     [Theory]
     [InlineData("""PythonEngine.Exec("from transformers import AutoModel\n{|SCA1024:AutoModel.from_pretrained|}('other/bert')");""")]
