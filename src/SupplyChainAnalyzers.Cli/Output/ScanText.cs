@@ -44,7 +44,11 @@ internal static class ScanText
         Verdict[] bad = [Verdict.Malicious, Verdict.Suspicious, Verdict.Unscannable];
         List<string> parts = [.. bad.Where(verdict => outcome.Count(verdict) > 0).Select(verdict => $"{Counted.Number(outcome.Count(verdict))} {verdict.Word()}")];
         var clean = outcome.Count(Verdict.Clean);
-        parts.AddRange(parts.Count == 0 ? ["nothing found"] : clean == 0 ? [] : [$"nothing found in {Counted.Number(clean)}"]);
+        var said = outcome.Sources.Sum(static source => source.Findings.Count);
+        parts.AddRange(parts.Count == 0 ? [said == 0 ? "nothing found" : "nothing found inside"] : clean == 0 ? [] : [$"nothing found in {Counted.Number(clean)}"]);
+        if (said > 0)
+            parts.Add($"{Counted.Of(said, "finding")} about what scripts and settings load");
+
         return $"{Counted.Of(outcome.Files.Count, "file")} ({ByteCount.Of(outcome.Bytes)}){excluded}: {string.Join(", ", parts)}";
     }
 

@@ -17,6 +17,7 @@ public sealed class ScanSourcesTests
         Assert.Contains(lines, static line => line.StartsWith("m/Dockerfile(2,17): message SCA1060: 'acme/bert' is loaded without a revision", StringComparison.Ordinal));
         Assert.Contains(lines, static line => line.StartsWith("m/app.py(2,1): warning SCA1024: torch.load without weights_only=True", StringComparison.Ordinal));
         Assert.StartsWith("2 files (", lines[^1], StringComparison.Ordinal);
+        Assert.EndsWith(": nothing found inside, 2 findings about what scripts and settings load", lines[^1], StringComparison.Ordinal);
     }
 
     [Theory]
