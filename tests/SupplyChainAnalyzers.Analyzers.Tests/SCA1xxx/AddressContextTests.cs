@@ -17,26 +17,6 @@ public sealed class AddressContextTests
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public Task Triggers_in_async_code(string address) => Verify.VerifyAnalyzerAsync(Class(
-        $"async Task<byte[]> M(HttpClient http) => await http.GetByteArrayAsync({address}).ConfigureAwait(false);"));
-
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    public Task Triggers_in_lambdas(string address) => Verify.VerifyAnalyzerAsync(Class(
-        $"Func<HttpClient, Task<Stream>> M() => http => http.GetStreamAsync({address});"));
-
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    public Task Triggers_in_nullable_code(string address) => Verify.VerifyAnalyzerAsync(Class(
-        $"Task<HttpResponseMessage>? M(HttpClient? http) => http?.GetAsync({address}!);", "#nullable enable\n"));
-
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    public Task Triggers_in_top_level_statements(string address) => Verify.VerifyAnalyzerAsync(
-        new RuleTest { Source = $"var data = await new System.Net.Http.HttpClient().GetByteArrayAsync({address});", IsProgram = true });
-
-    [Theory]
-    [MemberData(nameof(Addresses))]
     public Task Triggers_in_a_table(string address) => Verify.VerifyAnalyzerAsync(Class(
         $"static readonly string[] Urls = [{address}]; Task M(HttpClient http, int i) => http.GetAsync(Urls[i]);"));
 
@@ -45,11 +25,6 @@ public sealed class AddressContextTests
     public Task Triggers_in_code_with_errors(string address) => Verify.VerifyAnalyzerAsync(Class(
         $"Task M(HttpClient http) => http.GetAsync({address}, missing);") with
     { IgnoreCompilerErrors = true });
-
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    public Task Does_not_trigger_where_it_is_suppressed(string address) => Verify.VerifyAnalyzerAsync(Class(
-        $"\n#pragma warning disable\nTask M(HttpClient http) => http.GetAsync({Markup.Parse(address).Text});\n#pragma warning restore\n"));
 
     [Theory]
     [MemberData(nameof(Addresses))]

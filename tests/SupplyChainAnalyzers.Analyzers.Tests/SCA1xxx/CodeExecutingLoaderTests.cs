@@ -25,13 +25,5 @@ public sealed class CodeExecutingLoaderTests
     });
 
     [Fact]
-    public Task Is_suppressed_by_a_pragma() => Verify.VerifyAnalyzerAsync(LoadingProgram.Statements(
-        """
-        #pragma warning disable SCA1021
-                Accord.Neuro.Network.Load("net.bin");
-        #pragma warning restore SCA1021
-        """));
-
-    [Fact]
     public Task Triggers_in_code_that_does_not_compile() => Verify.VerifyAnalyzerAsync(LoadingProgram.Of("""Accord.Neuro.Network.{|SCA1021:Load|}(noSuchName)""") with { IgnoreCompilerErrors = true });
 }

@@ -71,12 +71,5 @@ public sealed class DownloadNotVerifiedTests
         IsProgram = true,
     });
 
-    [Fact]
-    public Task Is_suppressed_by_a_pragma() => Verify.VerifyAnalyzerAsync(Of(
-        $$"""
-        #pragma warning disable SCA1033
-                object s = new InferenceSession(await http.GetByteArrayAsync({{Address}}));
-        """));
-
     private static RuleTest Of(string statements, string members = "") => LoadingProgram.Statements(statements, members);
 }

@@ -76,22 +76,6 @@ public sealed class DownloadWithoutRevisionTests
     public Task Triggers_in_tests_unless_they_are_left_out() => Verify.VerifyAnalyzerAsync(
         Program("""HFDownloader.{|SCA1001:DownloadSnapshotAsync|}("acme/fraud-finbert")""") with { Properties = new Dictionary<string, string> { ["IsTestProject"] = "true" } });
 
-    [Theory]
-    [InlineData("""#pragma warning disable SCA1001""")]
-    [InlineData("""[System.Diagnostics.CodeAnalysis.SuppressMessage("ModelSupplyChain", "SCA1001")]""")]
-    public Task Can_be_suppressed(string suppression) => Verify.VerifyAnalyzerAsync(new RuleTest
-    {
-        Source = $$"""
-            using HuggingfaceHub;
-            class C
-            {
-            {{suppression}}
-                object M() => HFDownloader.DownloadSnapshotAsync("acme/fraud-finbert");
-            }
-            """,
-        Stubs = ["HuggingfaceHub"],
-    });
-
     [Fact]
     public Task Triggers_in_lambdas_async_methods_and_initializers() => Verify.VerifyAnalyzerAsync(new RuleTest
     {

@@ -37,14 +37,6 @@ public sealed class EndpointNotAllowedTests
     public Task Does_not_trigger_in_tests() => Verify.VerifyAnalyzerAsync(
         Program("""new ChatClient("m", "key")""", AzureOnly) with { Properties = new Dictionary<string, string> { ["IsTestProject"] = "true" } });
 
-    [Fact]
-    public Task Can_be_suppressed() => Verify.VerifyAnalyzerAsync(new RuleTest
-    {
-        Source = "using OpenAI.Chat;\nclass C\n{\n#pragma warning disable SCA1056\n    object M() => new ChatClient(\"m\", \"key\");\n}\n",
-        Stubs = ["OpenAI"],
-        Policy = AzureOnly,
-    });
-
     private static RuleTest Program(string call, string? policy) => new()
     {
         Source = $"using System;\nusing Microsoft.SemanticKernel;\nusing OpenAI.Chat;\n\nobject result = {call};\n",

@@ -27,14 +27,6 @@ public sealed class FolderOrRepositoryTests
     public Task Does_not_trigger_without_a_lock(string? models) =>
         Verify.VerifyAnalyzerAsync(Program("""HFDownloader.DownloadSnapshotAsync("models/resnet", REV)""") with { Lock = models });
 
-    [Fact]
-    public Task Can_be_suppressed() => Verify.VerifyAnalyzerAsync(new RuleTest
-    {
-        Source = $"using HuggingfaceHub;\nclass C\n{{\n#pragma warning disable SCA1011\n    object M() => HFDownloader.DownloadSnapshotAsync(\"models/resnet\", \"{Commit}\");\n}}\n",
-        Stubs = ["HuggingfaceHub"],
-        Lock = TestLock.Local("models/resnet/model.onnx"),
-    });
-
     private static RuleTest Program(string call) => new()
     {
         Source = $$"""

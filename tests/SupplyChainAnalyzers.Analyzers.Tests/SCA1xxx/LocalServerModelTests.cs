@@ -90,16 +90,6 @@ public sealed class LocalServerModelTests
     public Task Hosted_models_of_tests_are_left_alone() => Verify.VerifyAnalyzerAsync(
         Program("""new ChatClient("acme-finetuned", "key")""") with { Lock = HostedLock, Properties = new Dictionary<string, string> { ["IsTestProject"] = "true" } });
 
-    [Theory]
-    [InlineData("SCA1051", "new OllamaApiClient(\"http://localhost:11434\", \"llama3.2\")")]
-    [InlineData("SCA1055", "new ChatClient(\"acme-finetuned\", \"key\")")]
-    public Task Can_be_suppressed(string id, string call) => Verify.VerifyAnalyzerAsync(new RuleTest
-    {
-        Source = $"using OllamaSharp;\nusing OpenAI.Chat;\nclass C\n{{\n#pragma warning disable {id}\n    object M() => {call};\n}}\n",
-        Stubs = ["OllamaSharp", "OpenAI"],
-        Lock = HostedLock,
-    });
-
     private static RuleTest Program(string call) => new()
     {
         Source = ProgramText(call),
