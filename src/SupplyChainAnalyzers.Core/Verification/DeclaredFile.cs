@@ -38,6 +38,9 @@ internal sealed class DeclaredFile(ModelFolder folder, ModelEntry model, ModelFi
     /// <summary>Bytes on the disk.</summary>
     public long Size => Stat?.Size ?? -1;
 
+    /// <summary>Whether nothing is wrong with it before it has been read, and its digest is declared.</summary>
+    public bool IsAsLarge => IsOpen && Entry is { Sha256: not null, Size: { } size } && size == Size && Model.Presence != Presence.Built;
+
     /// <summary>SHA-256 of the bytes on the disk; null while they have not been hashed.</summary>
     public string? Sha256 { get; set; }
 

@@ -30,12 +30,14 @@ public static class ModelVerifier
         Presences.Run(run);
         UndeclaredFiles.Run(run);
         Measures.Run(run);
+        using var signatures = run.Request.InspectContent ? new ModelSignatures(run) : null;
+        signatures?.AskAhead();
         Contents.Run(run);
         FormatCheck.Run(run);
-        if (!run.Request.InspectContent)
+        if (signatures is null)
             return;
 
         ProvenanceFacts.Run(run);
-        ModelSignatures.Run(run);
+        signatures.Run();
     }
 }

@@ -54,7 +54,8 @@ internal sealed class RecordedSigners(string lockFolder, LockOptions options, Lo
             file.IsOpen = true;
         }
 
-        ModelSignatures.Run(run);
+        using var signatures = new ModelSignatures(run);
+        signatures.Run();
         foreach (var finding in faults.Where(static fault => fault.Rule.IsAboutInput && fault.Rule.IsIntegrity).Concat(run.Findings.Where(static finding => finding.Rule != Rules.ModelNotSigned)))
         {
             if (finding.Rule.DefaultLevel > Level.Message)

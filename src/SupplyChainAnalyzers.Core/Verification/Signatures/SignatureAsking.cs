@@ -10,10 +10,22 @@ using SupplyChainAnalyzers.Core.Text;
 namespace SupplyChainAnalyzers.Core.Verification.Signatures;
 
 /// <summary>Asks the scanner about signatures, or the memory of its answers. One fault of the machine is told once.</summary>
-internal sealed class SignatureAsking(VerificationRun run)
+internal sealed class SignatureAsking(VerificationRun run) : IDisposable
 {
-    private readonly ScanCache? _cache = run.Request.Scanner is { } options ? ScanCache.Open(run.Request.CacheDirectory, run.Request.LockPath, options, Jobs.VerifySignature) : null;
+    private readonly Lazy<ScanCache?> _remembered = new(() => run.Request.Scanner is { } options ? ScanCache.Open(run.Request.CacheDirectory, run.Request.LockPath, options, Jobs.VerifySignature) : null);
     private readonly List<ScanResult> _asked = [];
+    private readonly AnswersAhead _ahead = new(run.Cancellation);
+
+    /// <summary>Begins to ask what <see cref="Ask"/> will be asked, and does not wait. Nothing is asked that is remembered.</summary>
+    public void AskAhead(SignedModel signed, HashOutcome bundle, string name, AttestationDemand? demand)
+    {
+        if (run.Request.Scanner is not { } options || bundle.Status != HashStatus.Hashed)
+            return;
+
+        var question = Question(signed, bundle, name, demand);
+        if (Key(signed, question) is { } key && Remembered(question, key) is null)
+            _ahead.Ask(key, question, options);
+    }
 
     /// <summary>The answer; null when there is none, and that was reported.</summary>
     /// <param name="signed">The model.</param>
@@ -23,39 +35,48 @@ internal sealed class SignatureAsking(VerificationRun run)
     /// <param name="region">Where the lock names it.</param>
     public ScanResult? Ask(SignedModel signed, HashOutcome bundle, string name, AttestationDemand? demand, TextRegion region)
     {
-        var question = SignatureWork.Question(run.LockFolder, signed.Model, bundle, name, signed.Known, IsShared(signed), signed.Signers) with { Attestation = demand };
-        var file = new ScanFile(question.Bundle, question.BundleSha256, question.Name);
-        var key = _cache is null ? null : Key(signed, question);
-        if (key is not null && _cache!.Find(file, key) is { } known)
+        var question = Question(signed, bundle, name, demand);
+        var key = Key(signed, question);
+        if (Remembered(question, key) is { } known)
             return known;
 
         if (run.Request.Scanner is not { } options)
-            return Unverified(signed, file, region, "there is no scanner to look");
+            return Unverified(signed, question, region, "there is no scanner to look");
 
-        var result = SignatureWork.Ask(question, options, run.Cancellation);
+        var result = _ahead.Take(key) ?? SignatureWork.Ask(question, options, run.Cancellation);
         if (result.Findings.FirstOrDefault(static finding => finding.Rule == Rules.ScannerUnavailable) is { } unavailable)
-            return Unverified(signed, file, region, unavailable.Message);
+            return Unverified(signed, question, region, unavailable.Message);
 
         _asked.Add(result);
         if (key is not null)
-            _cache!.Put(result, key);
+            _remembered.Value?.Put(result, key);
         return result;
     }
 
     /// <summary>Saves what was learnt, and says where the scanner was not confined, unless that was said.</summary>
     public void Finish()
     {
-        _cache?.Save(isWhole: run.Request.Scope is null);
+        if (_remembered.IsValueCreated)
+            _remembered.Value?.Save(isWhole: run.Request.Scope is null);
         if (IsolationNote.Of(_asked) is { } note && !run.Findings.Exists(finding => finding.Rule == note.Rule))
             run.Report(note);
     }
 
+    /// <summary>Ends what was asked ahead.</summary>
+    public void Dispose() => _ahead.Dispose();
+
+    private SignatureQuestion Question(SignedModel signed, HashOutcome bundle, string name, AttestationDemand? demand) =>
+        SignatureWork.Question(run.LockFolder, signed.Model, bundle, name, signed.Known, IsShared(signed), signed.Signers) with { Attestation = demand };
+
+    private ScanResult? Remembered(SignatureQuestion question, string? key) =>
+        key is null ? null : _remembered.Value?.Find(new ScanFile(question.Bundle, question.BundleSha256, question.Name), key);
+
     // Where a signature counts, one that nobody could verify counts as none.
-    private ScanResult? Unverified(SignedModel signed, ScanFile file, TextRegion region, string reason)
+    private ScanResult? Unverified(SignedModel signed, SignatureQuestion question, TextRegion region, string reason)
     {
         var isDemanded = signed.IsDemanded || signed.Signers.Count > 0;
         if (isDemanded || !run.Findings.Exists(static finding => finding.Rule == Rules.ScannerUnavailable))
-            run.Report(signed.Fault(isDemanded ? Rules.ScannerFailed : Rules.ScannerUnavailable, region, $"The signature {Shown.Name(file.Name!)} was not verified: {reason}"));
+            run.Report(signed.Fault(isDemanded ? Rules.ScannerFailed : Rules.ScannerUnavailable, region, $"The signature {Shown.Name(question.Name!)} was not verified: {reason}"));
         return null;
     }
 
