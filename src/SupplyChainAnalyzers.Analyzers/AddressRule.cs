@@ -13,6 +13,9 @@ internal abstract class AddressRule(Rule rule, string messageFormat) : ModelRule
     /// <summary>Whether it speaks whatever other rules say about the same address: it is about another part of it.</summary>
     protected virtual bool StandsApart => false;
 
+    /// <summary>Whether it is about other bytes coming from the same address: then a digest that the call compares answers it.</summary>
+    protected virtual bool IsAnsweredByDigest => false;
+
     /// <inheritdoc/>
     public sealed override bool JudgesWritten => true;
 
@@ -22,6 +25,9 @@ internal abstract class AddressRule(Rule rule, string messageFormat) : ModelRule
     /// <inheritdoc/>
     public override void Analyze(SinkUse use)
     {
+        if (IsAnsweredByDigest && use.ComparesDigest)
+            return;
+
         foreach (var argument in use.With(ParameterRoles.Url))
         {
             foreach (var value in argument.Values)

@@ -15,6 +15,9 @@ namespace SupplyChainAnalyzers.Analyzers;
 internal abstract class RevisionRule(Rule rule, string messageFormat) : AddressRule(rule, messageFormat)
 {
     /// <inheritdoc/>
+    protected sealed override bool IsAnsweredByDigest => true;
+
+    /// <inheritdoc/>
     public sealed override bool IsAbout(ApiMember member) => base.IsAbout(member) || (member.Class is ApiClass.Download or ApiClass.Load && TakesRevision(member));
 
     /// <inheritdoc/>

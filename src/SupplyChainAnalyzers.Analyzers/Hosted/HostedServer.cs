@@ -20,7 +20,7 @@ internal sealed class HostedServer
 
     private HostedServer(SyntaxNode root) => _mayBeAnother = root.DescendantNodes().Any(static node => node switch
     {
-        IdentifierNameSyntax name => name.Identifier.ValueText is "AzureOpenAIClient" or "AzureOpenAIClientOptions",
+        SimpleNameSyntax name => IsAzureClient(name.Identifier.ValueText),
         AssignmentExpressionSyntax { Left: var left } assignment => NameOf(left) is "Endpoint" or "BaseUrl" or "BaseAddress" && !IsProvider(assignment.Right),
         _ => false,
     });
@@ -42,6 +42,10 @@ internal sealed class HostedServer
 
         return provider != HostedProvider.OpenAI || !Known.GetValue(use.Syntax.SyntaxTree.GetRoot(use.Cancellation), static root => new HostedServer(root))._mayBeAnother;
     }
+
+    // AzureOpenAIClient, and what makes or holds one: AddAzureOpenAIClient, azureOpenAiClient.
+    private static bool IsAzureClient(string name) =>
+        name.IndexOf("AzureOpenAI", StringComparison.OrdinalIgnoreCase) is >= 0 and var at && name.IndexOf("Client", at, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool IsProvider(SyntaxNode endpoint) => endpoint.ToString().IndexOf("api.openai.com", StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -16,6 +16,8 @@ internal sealed class CloudObjectWithoutVersion() : AddressRule(Rules.CloudObjec
     private const string Next = "name the version (versionId, generation, WithVersion), or declare the model: run: models lock";
     private const string BlobClient = "Azure.Storage.Blobs.Specialized.BlobBaseClient";
 
+    protected override bool IsAnsweredByDigest => true;
+
     public override bool IsAbout(ApiMember member) => base.IsAbout(member)
         || (member.Class == ApiClass.Download && ((member.Roles & ParameterRoles.Object) != 0 || IsBlob(member)));
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Analyzers.Apis;
 using SupplyChainAnalyzers.Analyzers.Fixes;
 using SupplyChainAnalyzers.Analyzers.Sinks;
+using SupplyChainAnalyzers.Analyzers.Strings;
 using SupplyChainAnalyzers.Core.Addresses;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Hashing;
@@ -11,20 +12,12 @@ namespace SupplyChainAnalyzers.Analyzers.SCA1xxx;
 /// <summary>SCA1034: a download that takes a digest is given none, one too short to mean anything, or one it never looks at.</summary>
 internal sealed class DigestNotChecked() : ModelRule(Rules.DigestNotChecked, "{0}; {1}")
 {
-    private const int Sha256Digits = 64;
-
-    // Half of a SHA-256: what fits by accident or with effort is shorter.
-    private const int DefaultMinDigits = 32;
-
-    // The member compares what it is given with the start of the digest; all others want the whole.
-    private const string PrefixParameter = "hash_prefix";
-
     public override bool IsAbout(ApiMember member) =>
         member.Class == ApiClass.Download && (member.Roles & (ParameterRoles.Hash | ParameterRoles.IgnoredHash)) != 0;
 
     public override void Analyze(SinkUse use)
     {
-        if (use.With(ParameterRoles.Url).Any(static argument => argument.Values.Any(static value => Loopback.IsAddress(value.Text))))
+        if (use.With(ParameterRoles.Url).Any(static argument => argument.Values.Any(value => IsNoModel(argument, value))))
             return;
 
         foreach (var argument in use.With(ParameterRoles.IgnoredHash))
@@ -35,27 +28,19 @@ internal sealed class DigestNotChecked() : ModelRule(Rules.DigestNotChecked, "{0
 
         foreach (var argument in use.With(ParameterRoles.Hash))
         {
-            if (Fault(use, argument) is { } fault)
+            if (DigestFault.Of(use, argument) is { } fault)
                 Report(use, argument, fault);
         }
     }
 
-    private string? Fault(SinkUse use, SinkArgument argument)
-    {
-        if (argument.IsOmitted || argument.IsNothing)
-            return "The download is not compared with a digest";
-
-        if (argument.Values is not [{ IsComplete: true, IsFallback: false, Text: var digest }])
-            return null;
-
-        var least = argument.Parameter?.Name == PrefixParameter ? use.Options.GetInt(Rule.Id, "min_hash_len", DefaultMinDigits) : Sha256Digits;
-        return digest.Length < least ? $"A digest of {digest.Length} digits is too short" : null;
-    }
+    // From this machine, or for people to look at: a font, a picture.
+    private static bool IsNoModel(SinkArgument argument, StringValue value) =>
+        Loopback.IsAddress(value.Text) || (argument.AddressOf(value) is { } address && ModelFileNames.IsDocument(address.Path));
 
     private void Report(SinkUse use, SinkArgument argument, string fault)
     {
         var sha256 = use.ValueOf(ParameterRoles.Url) is { } address ? use.Project.Lock.Files.FindSha256(address) : null;
-        var written = sha256 is null || !Hex.Is(sha256, Sha256Digits) ? null : $"\"{sha256}\"";
+        var written = sha256 is null || !Hex.Is(sha256, DigestFault.Sha256Digits) ? null : $"\"{sha256}\"";
         var edits = written is null ? null
             : argument.IsOmitted ? TextEdits.AddArgument(use.Syntax, $"{argument.Parameter!.Name}: {written}")
             : TextEdits.Replace(argument.Syntax!.Span, written);

@@ -13,6 +13,8 @@ internal sealed class RedirectedAddress() : AddressRule(Rules.RedirectedAddress,
     // A short link rarely ends in the name of a file.
     private static readonly string[] Words = ["model", "onnx", "gguf", "ggml", "weight", "checkpoint", "mlnet-resources", "dataset", "whisper", "bert", "llama"];
 
+    protected override bool IsAnsweredByDigest => true;
+
     protected override AddressFault? Judge(SinkUse use, WebAddress address)
     {
         if (use.Project.Lock.Covers(address.Text))

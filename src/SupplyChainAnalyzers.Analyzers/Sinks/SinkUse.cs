@@ -70,6 +70,9 @@ internal sealed class SinkUse
     /// <summary>Whether what it fetches is a model, whatever the address is called.</summary>
     public bool FetchesModels => Member.Class == ApiClass.Load || (Member.Formats.Count > 0 && !Member.Formats.Contains("any"));
 
+    /// <summary>Whether the call compares what it fetches with a digest it is given.</summary>
+    public bool ComparesDigest => With(ParameterRoles.Hash).Any(argument => DigestFault.Of(this, argument) is null);
+
     public StringEvaluator Strings => _strings ??= new StringEvaluator(Model, Cancellation);
 
     public SinkOptions Options => new(Project.Options.AnalyzerConfigOptionsProvider.GetOptions(Syntax.SyntaxTree));

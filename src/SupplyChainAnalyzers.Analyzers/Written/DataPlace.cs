@@ -150,7 +150,8 @@ internal sealed class DataPlace(KnownModelApis apis, SemanticModel? model, Cance
         if ((info?.Symbol ?? (info?.CandidateSymbols is [var only] ? only : null)) is not IMethodSymbol method)
             return false;
 
-        if (ParameterOf(method, argument) is { } parameter && DataNames.IsLink(parameter))
+        var parameter = ParameterOf(method, argument);
+        if (parameter is not null && DataNames.IsLink(parameter))
             return false;
 
         var type = method.ContainingType;
@@ -160,8 +161,14 @@ internal sealed class DataPlace(KnownModelApis apis, SemanticModel? model, Cance
         if (call is not InvocationExpressionSyntax || apis.FindMethod(method, null) is not null)
             return false;
 
-        return IsPlatform(method) ? method.Name is "Add" or "TryAdd" or "Enqueue" or "Insert" && IsCollection(type) : DataNames.Downloads(method.Name);
+        return IsPlatform(method) ? method.Name is "Add" or "TryAdd" or "Enqueue" or "Insert" && IsCollection(type) : DataNames.Downloads(method.Name) || IsFetchedIn(method, parameter);
     }
+
+    /// <summary>Whether the body of a method of the project gives its parameter to something that downloads. One step, no further.</summary>
+    private bool IsFetchedIn(IMethodSymbol method, string? parameter) =>
+        parameter is not null
+        && method.DeclaringSyntaxReferences is [var declared]
+        && NameUses.In(declared.SyntaxTree.GetRoot(cancellation)).AreFetched(parameter, declared.GetSyntax(cancellation));
 
     private static string? ParameterOf(IMethodSymbol method, ArgumentSyntax argument)
     {

@@ -44,6 +44,11 @@ internal sealed class NameUses
         return result;
     }
 
+    /// <summary>Whether <paramref name="name"/> is given to something that downloads in <paramref name="scope"/>, going by what that is called.</summary>
+    public bool AreFetched(string name, SyntaxNode scope) =>
+        _uses.TryGetValue(name, out var uses)
+        && uses.Exists(use => scope.Span.Contains(use.Span) && Value(use).Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && NameOf(call.Expression) is { } called && DataNames.Downloads(called));
+
     /// <summary>The expression whose value the name gives: with what it is put together with.</summary>
     private static SyntaxNode Value(SyntaxNode use)
     {

@@ -6,6 +6,7 @@ namespace SupplyChainAnalyzers.Core.Addresses;
 /// <code>
 /// huggingface.co/[datasets/|spaces/]OWNER/NAME/resolve|raw/REVISION/FILE
 /// modelscope.cn/models|datasets/OWNER/NAME/resolve/REVISION/FILE
+/// modelscope.cn/api/v1/models|datasets/OWNER/NAME/repo?Revision=REVISION&amp;FilePath=FILE
 /// github.com/OWNER/NAME/raw/REVISION/FILE · github.com/OWNER/NAME/blob/REVISION/FILE?raw=true
 /// github.com/OWNER/NAME/releases/download/TAG/ASSET · github.com/OWNER/NAME/releases/latest/download/ASSET
 /// raw.githubusercontent.com/OWNER/NAME/REVISION/FILE · media.githubusercontent.com/media/OWNER/NAME/REVISION/FILE
@@ -95,9 +96,36 @@ public sealed class ModelAddress
         if (host.Kind == AddressKind.GitHub && !isRaw && path.Is(2, "releases"))
             return Release(path);
 
+        if (host.Kind == AddressKind.ModelScope && path.Is(0, "api") && path.Is(5, "repo"))
+            return OfQuery(address, path);
+
         string[] verbs = host.Kind != AddressKind.GitHub ? ["resolve", "raw"] : isRawQuery ? ["raw", "blob"] : ["raw"];
         var reference = isRaw ? first + 2 : path.After(first, verbs);
         return reference < 0 || reference >= path.Count ? null : Read(host.Kind, path, isRaw ? reference : reference - 1, reference, host.Kind == AddressKind.HuggingFace ? 0 : first);
+    }
+
+    // api/v1/models/OWNER/NAME/repo?Revision=REVISION&FilePath=FILE
+    private static ModelAddress? OfQuery(WebAddress address, AddressPath path)
+    {
+        var (start, length) = QueryValue(address, "Revision=");
+        var name = start < 0 ? "" : address.Text.Substring(start, length);
+        var (fileStart, fileLength) = QueryValue(address, "FilePath=");
+        var repo = path.Text(3, 5);
+        return name.Length == 0 || fileStart < 0 || name.IndexOfAny([Hole]) >= 0
+            ? null
+            : new ModelAddress(
+                AddressKind.ModelScope, repo.IndexOfAny([Hole]) < 0 ? repo : null, path.Range(3, 5).Start, Uri.UnescapeDataString(name), start, length, address.Text.Substring(fileStart, fileLength));
+    }
+
+    private static (int Start, int Length) QueryValue(WebAddress address, string key)
+    {
+        var at = address.Text.IndexOf(key, address.PathEnd, StringComparison.OrdinalIgnoreCase);
+        if (at <= 0 || address.Text[at - 1] is not ('?' or '&'))
+            return (-1, 0);
+
+        var start = at + key.Length;
+        var end = address.Text.IndexOfAny(['&', '#'], start);
+        return (start, (end < 0 ? address.Text.Length : end) - start);
     }
 
     // OWNER/NAME/releases/download/TAG/ASSET, OWNER/NAME/releases/latest/download/ASSET

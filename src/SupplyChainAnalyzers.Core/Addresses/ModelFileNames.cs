@@ -8,7 +8,7 @@ public static class ModelFileNames
     // Pages, pictures and licences beside a model: looked at by people, loaded by nothing.
     private static readonly HashSet<string> DocumentExtensions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "md", "html", "htm", "pdf", "rst", "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "ico", "mp4", "webm", "wav", "mp3", "flac", "ogg", "ipynb",
+        "md", "html", "htm", "pdf", "rst", "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "ico", "mp4", "webm", "wav", "mp3", "flac", "ogg", "ipynb", "ttf", "otf", "woff", "woff2",
         // programs, which other tools judge
         "whl", "exe", "msi", "dll", "deb", "rpm",
     };

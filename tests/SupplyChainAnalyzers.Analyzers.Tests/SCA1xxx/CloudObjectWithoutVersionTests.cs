@@ -5,6 +5,18 @@ namespace SupplyChainAnalyzers.Analyzers.Tests.SCA1xxx;
 
 public sealed class CloudObjectWithoutVersionTests
 {
+    [Fact]
+    public Task Triggers_where_no_digest_is_compared() => Verify.VerifyAnalyzerAsync(new RuleTest
+    {
+        Source = """
+            class C
+            {
+                void M() => new Emgu.Util.FileDownloadManager().{|SCA1034:AddFile|}("https://acme.s3.amazonaws.com/x/{|SCA1010:model.onnx|}", "models");
+            }
+            """,
+        Stubs = ["Emgu.Util"],
+    });
+
     [Theory]
     [InlineData("http.GetAsync(\"https://acme.blob.core.windows.net/models/{|SCA1010:m.onnx|}\")")]
     [InlineData("http.GetAsync(\"https://acme.blob.core.windows.net/models/{|SCA1010:m.onnx|}?sv=2024&sig=x\")")]

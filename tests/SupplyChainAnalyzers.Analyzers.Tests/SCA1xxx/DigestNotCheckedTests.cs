@@ -25,8 +25,12 @@ public sealed class DigestNotCheckedTests
     [InlineData("""torch.hub.download_url_to_file("https://example.com/x.dat", "x.dat", unknown)""")]
     [InlineData("""torch.hub.download_url_to_file("http://localhost:8080/x.dat", "x.dat")""")]
     [InlineData($"""new Emgu.Util.FileDownloadManager().AddFile("https://example.com/x.dat", "models", "{Sha}")""")]
+    [InlineData($"""new Emgu.Util.FileDownloadManager().AddFile("https://acme.s3.amazonaws.com/x/model.onnx", "models", "{Sha}")""")]
+    [InlineData($"""new Emgu.Util.FileDownloadManager().AddFile("https://github.com/acme/x/raw/main/model.onnx", "models", "{Sha}")""")]
+    [InlineData($"""new Emgu.Util.FileDownloadManager().AddFile("https://github.com/acme/x/releases/download/v1/model.onnx", "models", "{Sha}")""")]
+    [InlineData("""new Emgu.Util.FileDownloadManager().AddFile("https://github.com/acme/x/blob/main/letters.ttf?raw=true", "fonts")""")]
     [InlineData("""Tensorflow.Keras.Utils.data_utils.get_file("x", "https://example.com/x.dat")""")]
-    public Task Does_not_trigger_on_a_whole_or_unknown_digest(string call) => Verify.VerifyAnalyzerAsync(Of(call));
+    public Task Does_not_trigger_on_a_whole_or_unknown_digest_nor_on_what_is_no_model(string call) => Verify.VerifyAnalyzerAsync(Of(call));
 
     [Fact]
     public Task Option_asks_for_more_digits() => Verify.VerifyAnalyzerAsync(

@@ -42,6 +42,8 @@ public sealed class FloatingHostedModelTests
     [InlineData("""new AzureOpenAIClient(new Uri("https://acme.openai.azure.com"), null!).AsChatClient("gpt-4o")""")]
     [InlineData("""((OpenAIClient)new AzureOpenAIClient(new Uri("https://acme.openai.azure.com"), null!)).GetChatClient("gpt-4o")""")]
     [InlineData("""new OpenAIClient(new System.ClientModel.ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://models.example.com") }).GetChatClient("gpt-4o")""")]
+    [InlineData("""Clients.MakeAzureOpenAIClient().GetChatClient("gpt-4o")""")]
+    [InlineData("""new Func<OpenAIClient, object>(azureOpenAiClient => azureOpenAiClient.GetChatClient("gpt-4o"))""")]
     public Task Does_not_trigger_on_a_deployment(string call) => Verify.VerifyAnalyzerAsync(Program(call) with { IgnoreCompilerErrors = true });
 
     [Fact]
@@ -99,6 +101,11 @@ public sealed class FloatingHostedModelTests
             using OpenAI.Chat;
 
             object result = {{call}};
+
+            static class Clients
+            {
+                public static OpenAIClient MakeAzureOpenAIClient() => null!;
+            }
 
             static class Names
             {

@@ -33,6 +33,7 @@ public sealed class FloatingRevisionTests
     [InlineData("""http.GetStringAsync("https://huggingface.co/acme/x/raw/{|SCA1002:main|}/tokenizer.json")""")]
     [InlineData("""http.GetStringAsync("https://huggingface.co/datasets/acme/x/resolve/{|SCA1002:main|}/train.parquet")""")]
     [InlineData("""http.GetAsync("https://modelscope.cn/models/acme/x/resolve/{|SCA1002:master|}/m.onnx")""")]
+    [InlineData("""http.GetAsync("https://modelscope.cn/api/v1/models/acme/x/repo?Revision={|SCA1002:master|}&FilePath=m.onnx")""")]
     [InlineData("""http.GetAsync("https://github.com/acme/x/raw/{|SCA1002:main|}/m.onnx")""")]
     [InlineData("""http.GetAsync("https://github.com/acme/x/blob/{|SCA1002:main|}/m.onnx?raw=true")""")]
     [InlineData("""http.GetAsync("https://github.com/acme/x/raw/{|SCA1002:refs/heads/main|}/m.onnx")""")]

@@ -16,6 +16,8 @@ public sealed class ModelAddressTests
     [InlineData("https://huggingface.co/\0/resolve/main/b.onnx", null, "main", "b.onnx")]
     [InlineData("https://huggingface.co/o/n/resolve/main/\0", "o/n", "main", "\0")]
     [InlineData("https://modelscope.cn/models/o/n/resolve/master/b.onnx", "o/n", "master", "b.onnx")]
+    [InlineData("https://modelscope.cn/api/v1/models/o/n/repo?Revision=master&FilePath=b.onnx", "o/n", "master", "b.onnx")]
+    [InlineData("https://www.modelscope.cn/api/v1/models/o/n/repo?FilePath=q/b.bin&Revision=v1.0#x", "o/n", "v1.0", "q/b.bin")]
     [InlineData("https://github.com/o/n/raw/main/b.onnx", "o/n", "main", "b.onnx")]
     [InlineData("https://raw.githubusercontent.com/o/n/main/a/b.onnx", "o/n", "main", "a/b.onnx")]
     [InlineData("https://raw.githubusercontent.com/o/n/refs/heads/main/b.onnx", "o/n", "refs/heads/main", "b.onnx")]
