@@ -21,6 +21,9 @@ public sealed class VerifyModels : LockTask
     /// <summary>Absolute paths, one a line.</summary>
     public string? Items { get; set; }
 
+    /// <summary>off, fast, standard or deep; empty takes what lock and policy say.</summary>
+    public string? Behavior { get; set; }
+
     /// <summary>Items of Kind <c>finding</c> (a carried finding) and one of Kind <c>summary</c> (a line of text).</summary>
     [Output]
     public ITaskItem[] Answer { get; private set; } = [];
@@ -43,7 +46,15 @@ public sealed class VerifyModels : LockTask
             return NothingVerified.NoLock(request);
 
         var scope = Scope == "items" ? (Items ?? "").Split('\n') : null;
-        return ModelVerifier.Verify(request with { Scope = scope, Scanner = TaskScanner.Find(Dotnet) }, cancellation);
+        return ModelVerifier.Verify(
+            request with
+            {
+                Scope = scope,
+                Scanner = TaskScanner.Find(Dotnet),
+                Behavior = string.IsNullOrEmpty(Behavior) ? null : Behavior,
+                Notice = line => Log.LogMessage(MessageImportance.High, "{0}", line),
+            },
+            cancellation);
     }
 
     private static TaskItem Item(string kind, string text)

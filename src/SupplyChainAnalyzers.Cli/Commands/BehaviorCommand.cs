@@ -5,6 +5,8 @@ using SupplyChainAnalyzers.Cli.Output;
 using SupplyChainAnalyzers.Cli.Output.Sarif;
 using SupplyChainAnalyzers.Cli.Scanning;
 using SupplyChainAnalyzers.Core.Findings;
+using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Text;
 
@@ -18,13 +20,14 @@ internal static class BehaviorCommand
     /// <summary>The verb.</summary>
     public static Command Create(CommandHost host)
     {
-        var path = new Argument<string>("model") { Description = "An ONNX model" };
+        var path = new Argument<string>("model") { Description = "An ONNX model, or the name of one in models.lock: then it is checked with what its entry says" };
         path.Validators.Add(LockOption.RefuseOption);
         var probe = File("--probe", "Inputs known to be harmless, some hundred: .npy, or .npz with x and y");
         var labels = File("--labels", "The inputs' classes: .npy of whole numbers");
         var reference = File("--reference", "An earlier version of the model that is trusted, or what it was made from: ONNX");
         var golden = File("--golden", "Outputs recorded by models lock --golden");
-        var tier = WordOption.Create("--tier", "How deep to look; default: standard", "off", "fast", "standard", "deep");
+        var lockFile = LockOption.Create();
+        var tier = WordOption.Create("--tier", "How deep to look; default: what models.lock says, or standard", "off", "fast", "standard", "deep");
         var checks = new Option<string[]>("--check") { Description = "Run this check only; may be given again", HelpName = "id" };
         checks.Validators.Add(static result =>
         {
@@ -38,34 +41,38 @@ internal static class BehaviorCommand
                 result.AddError($"--set is '{Printable.Of(token.Value)}'; it takes check.parameter=number");
         });
         var folder = new Option<string?>("--report") { Description = "Write pictures and a page for people into this folder", HelpName = "folder" };
-        var policy = new Option<string?>("--policy") { Description = "Policy to apply; default: the built-in one", HelpName = "file" };
+        var full = new Option<bool>("--full") { Description = "Run the model even if a result is remembered (always so on a build server)" };
+        var policy = new Option<string?>("--policy") { Description = "Policy to apply; default: the built-in one, for a model of models.lock models.policy.json beside it", HelpName = "file" };
         var mode = WordOption.Create("--mode", "How strict to be; default: what the policy says", "audit", "default", "strict");
         var failOn = WordOption.Create("--fail-on", "The mildest verdict that fails; default: only findings that the policy makes errors", [.. FailOn.Select(static verdict => verdict.Word())]);
 
         var command = new Command("behavior", "Run a model in a confined process and look for hidden behaviour: triggers, planted weights, answers that changed")
         {
-            path, probe, labels, reference, golden, tier, checks, set, folder, policy, mode, failOn,
+            path, probe, labels, reference, golden, lockFile, tier, checks, set, folder, full, policy, mode, failOn,
         };
         var report = new ReportOptions(command, hasSarif: true);
         command.SetAction(parsed =>
         {
             var target = report.Target(host, parsed);
-            var model = Existing(parsed.GetValue(path))!;
-            var question = new BehaviorQuestion
+            var given = new BehaviorGiven
             {
-                Model = model,
-                Name = ShownPath.Relative(model, host.CurrentDirectory),
                 Probe = Existing(parsed.GetValue(probe)),
                 Labels = Existing(parsed.GetValue(labels)),
                 Reference = Existing(parsed.GetValue(reference)),
                 Golden = Existing(parsed.GetValue(golden)),
-                Tier = BehaviorReportText.Tier(parsed.GetValue(tier) ?? "standard")!.Value,
-                Pictures = parsed.GetValue(folder) is not null,
+                Tier = parsed.GetValue(tier) is { } word ? BehaviorReportText.Tier(word) : null,
                 Checks = parsed.GetValue(checks) ?? [],
                 Parameters = [.. (parsed.GetValue(set) ?? []).Select(static text => Parameter(text)!)],
+                Pictures = parsed.GetValue(folder) is not null,
+                FailOn = FailOn.Cast<BehaviorVerdict?>().FirstOrDefault(verdict => verdict!.Value.Word() == parsed.GetValue(failOn)),
+                Policy = parsed.GetValue(policy),
+                Mode = parsed.GetValue(mode),
+                CacheFolder = parsed.GetValue(full) || ContinuousIntegration.IsDetected(host.Variable, null) ? null : HashCacheFolder.Of(host),
             };
-            var choice = ScanPolicyChoice.Read(host, parsed.GetValue(policy), parsed.GetValue(mode), null);
-            var outcome = new ModelBehavior(host, choice, FailOn.Cast<BehaviorVerdict?>().FirstOrDefault(verdict => verdict!.Value.Word() == parsed.GetValue(failOn))).Check(question);
+            var model = parsed.GetValue(path)!;
+            var outcome = parsed.GetValue(lockFile) is null && System.IO.File.Exists(host.FullPath(model))
+                ? given.OfFile(host, host.FullPath(model))
+                : given.OfLocked(host, FindLock(parsed.GetValue(lockFile), model), model);
             foreach (var notice in outcome.Notices)
                 host.Error.WriteLine(FindingText.Of(notice, host.CurrentDirectory, color: false));
 
@@ -80,6 +87,14 @@ internal static class BehaviorCommand
             return outcome.ExitCode;
         });
         return command;
+
+        string FindLock(string? named, string model)
+        {
+            if (ModelName.IsValid(model) && (named is not null || LockLocator.FindNearest(host.CurrentDirectory, out _)))
+                return LockOption.Find(host, named, null);
+
+            throw new CommandFailedException(Rules.Unreadable, $"{Printable.Of(host.FullPath(model))} is no file, and there is no {ModelsLock.FileName} that could name a model so");
+        }
 
         string? Existing(string? name)
         {

@@ -18,11 +18,13 @@ internal static class VerifyCommand
         var mode = WordOption.Create("--mode", "How strict to be; default: what the policy says", "audit", "default", "strict");
         var full = new Option<bool>("--full") { Description = "Read every file, trust no remembered digest (always so on a build server)" };
 
+        var behavior = WordOption.Create("--behavior", "How deep to check ONNX models for hidden behaviour, each content once; default: what models.lock says of each, or the policy", "off", "fast", "standard", "deep");
+
         var explain = new Option<bool>("--explain") { Description = "Say of each model who has signed it, when and with what, and how it was built" };
 
         var command = new Command("verify", "Compare every file with models.lock and apply the policy; changes nothing")
         {
-            path, lockFile, policy, mode, full, explain,
+            path, lockFile, policy, mode, full, behavior, explain,
         };
         var report = new ReportOptions(command);
         command.SetAction(parsed =>
@@ -37,6 +39,8 @@ internal static class VerifyCommand
                     Mode = parsed.GetValue(mode),
                     CacheDirectory = parsed.GetValue(full) || ContinuousIntegration.IsDetected(host.Variable, null) ? null : HashCacheFolder.Of(host),
                     RequireFetched = true,
+                    Behavior = parsed.GetValue(behavior),
+                    Notice = host.Error.WriteLine,
                     Explain = parsed.GetValue(explain),
                     Scanner = ScannerFinder.Find(host),
                     Progress = progress.Report,

@@ -26,6 +26,9 @@ internal sealed class ScanPolicyChoice
     /// <summary>Endpoints of hosted models that the policy lists; null when it lists none.</summary>
     public IReadOnlyList<PolicyPattern>? Endpoints { get; }
 
+    /// <summary>The day that decides what still holds, UTC.</summary>
+    public DateTime Today => _today;
+
     /// <summary>Reads the named policy, or takes the built-in one.</summary>
     /// <exception cref="CommandFailedException">It can't be read: nothing is judged by half a policy.</exception>
     public static ScanPolicyChoice Read(CommandHost host, string? file, string? modeWord, string? failOn)

@@ -24,6 +24,21 @@ public static partial class Rules
     /// <summary>From one class another is reached far more easily than both are with others.</summary>
     public static readonly Rule ClassPairFound = new("SCA4014", "A small patch turns inputs of one class to another", Level.Message, Severity.Medium, strict: Level.Warning, taxa: Taxa.Behavior);
 
+    /// <summary>Probe, labels, recorded outputs or reference are missing, or are other bytes: what is checked with them says nothing.</summary>
+    public static readonly Rule BehaviorInputDiffers = new("SCA4085", "File for behavioural checks is not what models.lock declares", Level.Error, Severity.High, integrity: true);
+
+    /// <summary>behavior.require names it, and it was skipped, is not possible or did not end.</summary>
+    public static readonly Rule BehaviorDemandUnmet = new("SCA4086", "Behavioural check that the policy demands was not done", Level.Error, Severity.High);
+
+    /// <summary>SupplyChainBehavior=off, and the lock wants them.</summary>
+    public static readonly Rule BehaviorSwitchedOff = new("SCA4087", "Behavioural checks are switched off", Level.Message, Severity.Info, strict: Level.Error);
+
+    /// <summary>Two people took it for natural, up to a score and until a day.</summary>
+    public static readonly Rule FindingAccepted = new("SCA4088", "Finding about a model's behaviour is accepted as natural", Level.Message, Severity.Info);
+
+    /// <summary>It is for other content, has expired, or the score is higher now.</summary>
+    public static readonly Rule AcceptanceNotValid = new("SCA4089", "Acceptance of a natural trigger does not hold", Level.Message, Severity.Low, strict: Level.Warning);
+
     /// <summary>Native code crashed, hung or used up its memory on it.</summary>
     public static readonly Rule ModelRunFailed = new("SCA4090", "Model cannot be run to its end", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Exhaustion);
 

@@ -48,7 +48,7 @@ public static class GoldenRecording
         if (!content.Answered)
             return Failed(string.Join("; ", content.Findings.Select(static finding => finding.Message)));
 
-        var probe = model.Behavior?.ProbePath is { } inputs ? DeclaredPath.Of(lockFolder, model.Path, inputs) : null;
+        var probe = model.Behavior?.Probe is { } inputs ? DeclaredPath.Of(lockFolder, model.Path, inputs.Path) : null;
         var result = ScannerClient.CheckBehavior(new BehaviorQuestion { Model = path, Name = file, Probe = probe, Tier = BehaviorTier.Off, Record = true, TensorFiles = TensorFiles.Of(content) }, scanner, cancellation);
         if (result.Behavior?.Golden is not { } text || result.Sha256 != content.Sha256)
             return Failed(string.Join("; ", result.Findings.Select(static finding => finding.Message)));
@@ -65,14 +65,7 @@ public static class GoldenRecording
 
         return model with
         {
-            Behavior = new BehaviorFact
-            {
-                ProbePath = model.Behavior?.ProbePath,
-                ProbeSha256 = model.Behavior?.ProbeSha256,
-                GoldenSha256 = Sha256Hex.Of(bytes),
-                GoldenTolerance = model.Behavior?.GoldenTolerance ?? Tolerance,
-                Checks = model.Behavior?.Checks ?? [],
-            },
+            Behavior = (model.Behavior ?? new BehaviorFact()) with { GoldenSha256 = Sha256Hex.Of(bytes), GoldenTolerance = model.Behavior?.GoldenTolerance ?? Tolerance },
         };
 
         ModelEntry Failed(string why)

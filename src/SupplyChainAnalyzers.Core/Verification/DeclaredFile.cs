@@ -47,6 +47,9 @@ internal sealed class DeclaredFile(ModelFolder folder, ModelEntry model, ModelFi
     /// <summary>The format, by the first bytes or by the scanner; null while nobody has looked.</summary>
     public ModelFormat? Format { get; set; }
 
+    /// <summary>What the scanner said of its content; null while it has not been asked.</summary>
+    public Scanning.ScanResult? Content { get; set; }
+
     /// <summary>Its path as people know it: relative to the lock, in quotes.</summary>
     public string Name => Shown.Name(PathRules.Join(Model.Path, Entry.Path));
 

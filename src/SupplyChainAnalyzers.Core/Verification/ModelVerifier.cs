@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Verification.Behavior;
 using SupplyChainAnalyzers.Core.Verification.Checks;
 
 namespace SupplyChainAnalyzers.Core.Verification;
@@ -39,5 +40,6 @@ public static class ModelVerifier
 
         ProvenanceFacts.Run(run);
         signatures.Run();
+        ModelBehaviors.Run(run);
     }
 }

@@ -41,7 +41,7 @@ internal static class UnchangedLock
         return string.Join(
             "\n",
             typeof(UnchangedLock).Module.ModuleVersionId.ToString(), request.LockPath, request.PolicyPath ?? "", request.Mode ?? "",
-            request.RequiredPolicySha256 ?? "", request.RequireFetched ? "fetched" : "", request.InspectContent ? "inspected" : "",
+            request.RequiredPolicySha256 ?? "", request.RequireFetched ? "fetched" : "", request.InspectContent ? "inspected" : "", request.Behavior ?? "",
             request.Scanner is null ? "" : Scanning.Caching.ScannerIdentity.Of(request.Scanner) ?? "",
             today.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

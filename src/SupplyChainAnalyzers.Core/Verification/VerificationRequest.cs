@@ -27,6 +27,9 @@ public sealed record VerificationRequest
     /// <summary>Whether to look inside files; not where that was done before and only their bytes can have changed.</summary>
     public bool InspectContent { get; init; } = true;
 
+    /// <summary>off, fast, standard or deep: how deep behavioural checks go at least; null takes what lock and policy say.</summary>
+    public string? Behavior { get; init; }
+
     /// <summary>How to start the scanner; null when there is none, which is a finding where a file needs it.</summary>
     public Scanning.ScannerOptions? Scanner { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record VerificationRequest
 
     /// <summary>The day that decides whether an exemption still holds (UTC); null takes the clock's.</summary>
     public DateTime? TodayUtc { get; init; }
+
+    /// <summary>Told, in a line for people, before something that can take minutes.</summary>
+    public Action<string>? Notice { get; init; }
 
     /// <summary>Told bytes done and bytes in all while hashing; may be called from any thread.</summary>
     public Action<long, long>? Progress { get; init; }

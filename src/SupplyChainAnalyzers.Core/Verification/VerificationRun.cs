@@ -35,6 +35,9 @@ internal sealed class VerificationRun
     /// <summary>Absolute folder of the lock.</summary>
     public string LockFolder { get; }
 
+    /// <summary>The day that decides what still holds, UTC.</summary>
+    public DateTime Today => Request.TodayUtc ?? DateTime.UtcNow.Date;
+
     /// <summary>Asked for between files.</summary>
     public CancellationToken Cancellation { get; }
 

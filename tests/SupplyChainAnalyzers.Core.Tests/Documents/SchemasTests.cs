@@ -44,6 +44,8 @@ public sealed class SchemasTests
         Same(LockShapes.Training, definitions.Find("training"));
         Same(LockShapes.Behavior, definitions.Find("behavior"));
         Same(LockShapes.Probe, definitions.Find("behavior")?.Find("properties")?.Find("probe"));
+        Same(LockShapes.Labels, definitions.Find("behavior")?.Find("properties")?.Find("labels"));
+        Same(LockShapes.Accepted, definitions.Find("acceptedTrigger"));
         Same(LockShapes.Golden, definitions.Find("behavior")?.Find("properties")?.Find("golden"));
         Same(LockShapes.Hosted, definitions.Find("hosted"));
 
@@ -64,6 +66,7 @@ public sealed class SchemasTests
         var model = Lock.Find("$defs")!.Find("model")!.Find("properties")!;
         Assert.Equal(ManifestWords.Roles.Words, Words(model.Find("role")));
         Assert.Equal(ManifestWords.Presences.Words, Words(model.Find("presence")));
+        Assert.Equal(ManifestWords.Tiers.Words, Words(Lock.Find("$defs")!.Find("behavior")!.Find("properties")!.Find("tier")));
 
         var formats = ModelFormats.All.Select(static format => format.Id).Order(StringComparer.Ordinal);
         Assert.Equal(formats, Words(Lock.Find("$defs")!.Find("format")));

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Manifest;
+using SupplyChainAnalyzers.Core.Policy;
 
 namespace SupplyChainAnalyzers.Core.Tests.Manifest;
 
@@ -96,7 +97,24 @@ internal static class LockGenerator
         => from sha256 in Sha256
            from checks in Gen.SubListOf("golden", "trigger-search", "weights")
            from tolerance in Gen.Elements("0", "1e-4", "0.25", null)
-           select new BehaviorFact { ProbePath = "probe.npz", ProbeSha256 = sha256, GoldenSha256 = sha256, GoldenTolerance = tolerance, Checks = [.. checks] };
+           from tier in Gen.Elements<BehaviorTier?>(null, BehaviorTier.Off, BehaviorTier.Fast, BehaviorTier.Standard, BehaviorTier.Deep)
+           from hasLabels in ArbMap.Default.GeneratorFor<bool>()
+           from reference in Gen.Elements("base", null)
+           from parameters in Gen.SubListOf("weights.channelZ", "additive.logRatio")
+           from accepted in Gen.SubListOf("weights", "neural-cleanse#0", "additive#12")
+           from reason in Text
+           select new BehaviorFact
+           {
+               Tier = tier,
+               Probe = new BehaviorFile("probe.npz", sha256, default),
+               Labels = hasLabels ? new BehaviorFile("y.npy", sha256, default) : null,
+               GoldenSha256 = sha256,
+               GoldenTolerance = tolerance,
+               Reference = reference,
+               Checks = [.. checks],
+               Parameters = parameters.ToDictionary(static name => name, static _ => "-1.5"),
+               Accepted = accepted.ToDictionary(static key => key, key => new AcceptedTrigger { Key = key, Sha256 = sha256, Score = "1.4", Reason = reason, Author = "a", Reviewer = "b", Expires = new DateTime(2027, 6, 30, 0, 0, 0, DateTimeKind.Utc) }),
+           };
 
     private static Gen<Dictionary<string, string>> Texts()
         => Gen.Zip(Text, Text).ListOf().Select(static pairs => pairs.GroupBy(static pair => pair.Item1).ToDictionary(static group => group.Key, static group => group.First().Item2));

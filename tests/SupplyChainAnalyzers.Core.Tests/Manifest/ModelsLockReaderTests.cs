@@ -7,6 +7,7 @@ namespace SupplyChainAnalyzers.Core.Tests.Manifest;
 
 public sealed class ModelsLockReaderTests
 {
+    private const string Digest = "\"sha256\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"";
     private const string File = LockText.File;
 
     [Fact]
@@ -88,6 +89,17 @@ public sealed class ModelsLockReaderTests
     [InlineData("\"behavior\": { \"checks\": [\"golden\", «7», «\"golden\"»] }", "The name of a check is a text of lower-case letters, digits and '-'", 2)]
     [InlineData("\"behavior\": { \"golden\": { \"sha256\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"tolerance\": «\"1e-\"» } }", "'tolerance' is '1e-'; it must be a number that is not negative, as a text: \"1e-4\"")]
     [InlineData("\"behavior\": { «\"probe\"»: { \"path\": \"probe.npz\" } }", "'sha256' is missing in a probe; add it")]
+    [InlineData("\"behavior\": { \"tier\": «\"Fast\"» }", "'tier' is 'Fast'; write off, fast, standard or deep")]
+    [InlineData("\"behavior\": { \"reference\": «\"../ref\"» }", "'reference' is no name of a model: a name " + ModelName.Rule)]
+    [InlineData("\"behavior\": { \"parameters\": { «\"logRatio\"»: \"1\" } }", "'logRatio' is no parameter; write check.parameter, such as neural-cleanse.logRatio")]
+    [InlineData("\"behavior\": { \"parameters\": { \"weights.channelZ\": «\"1e999\"» } }", "'weights.channelZ' is '1e999'; it must be a number, as a text: \"0.9\"")]
+    [InlineData("\"behavior\": { \"parameters\": { \"weights.channelZ\": «7» } }", "'weights.channelZ' must be a text, not a number")]
+    [InlineData("\"behavior\": { \"accepted\": { «\"neural-cleanse#07\"»: {} } }", "'neural-cleanse#07' is no check with the class it names; write neural-cleanse#7, or the check alone where it names none; golden is recorded anew instead")]
+    [InlineData("\"behavior\": { \"accepted\": { «\"golden\"»: {} } }", "'golden' is no check with the class it names; write neural-cleanse#7, or the check alone where it names none; golden is recorded anew instead")]
+    [InlineData("\"behavior\": { \"accepted\": { \"weights\": { " + Digest + ", \"score\": «\"-1\"», \"reason\": \"r\", \"author\": \"a\", \"reviewer\": \"b\", \"expires\": \"2027-06-30\" } } }", "'score' is '-1'; it must be a number that is not negative, as a text: \"1.4\"")]
+    [InlineData("\"behavior\": { \"accepted\": { \"weights\": { " + Digest + ", \"score\": \"1\", \"reason\": \"r\", \"author\": \"a\", \"reviewer\": «\"A \"», \"expires\": \"2027-06-30\" } } }", "'weights' is reviewed by its own author 'a'; name a second person")]
+    [InlineData("\"behavior\": { \"accepted\": { \"weights\": { " + Digest + ", \"score\": \"1\", \"reason\": \"r\", \"author\": \"a\", \"reviewer\": \"b\", \"expires\": «\"2027-02-30\"» } } }", "'expires' is '2027-02-30', which is no day; write 2027-06-30")]
+    [InlineData("\"behavior\": { \"accepted\": { «\"weights\"»: { " + Digest + ", \"score\": \"1\", \"reason\": \"r\", \"author\": \"a\", \"expires\": \"2027-06-30\" } } }", "'reviewer' is missing in an accepted finding; add it")]
     [InlineData("\"presence\": \"external\", «\"source\"»: { \"type\": \"local\" }", "A model whose presence is external needs a source of type external, with its uri and version")]
     public void A_missing_or_wrong_value_is_SCA2006(string members, string message, int errors = 1)
         => Assert.Equal(message, LockText.Refused(LockText.With(members), [.. Enumerable.Repeat(Rules.LockValue, errors)])[0].Message);

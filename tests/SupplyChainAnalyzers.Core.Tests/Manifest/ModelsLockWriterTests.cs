@@ -106,9 +106,25 @@ public sealed class ModelsLockWriterTests
                     }
                   },
                   "behavior": {
+                    "tier": "standard",
                     "probe": { "path": "probe.npz", "sha256": "{{Sha}}" },
+                    "labels": { "path": "labels.npy", "sha256": "{{Sha}}" },
                     "golden": { "sha256": "{{Sha}}", "tolerance": "1e-4" },
-                    "checks": ["golden", "trigger-search"]
+                    "reference": "image",
+                    "checks": ["golden", "trigger-search"],
+                    "parameters": {
+                      "neural-cleanse.logRatio": "1.1"
+                    },
+                    "accepted": {
+                      "neural-cleanse#7": {
+                        "sha256": "{{Sha}}",
+                        "score": "1.4",
+                        "reason": "class 7 is a blank sign",
+                        "author": "alice",
+                        "reviewer": "bob",
+                        "expires": "2027-06-30"
+                      }
+                    }
                   },
                   "presence": "checkout"
                 },

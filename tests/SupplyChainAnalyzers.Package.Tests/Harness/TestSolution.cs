@@ -84,11 +84,16 @@ internal sealed class TestSolution
     }
 
     // The caches of the user who runs the tests are not touched.
-    private Dictionary<string, string> All => new(Environment)
+    private Dictionary<string, string> All
     {
-        ["XDG_CACHE_HOME"] = Path.Combine(_package.Folder, "cache"),
-        ["LOCALAPPDATA"] = Path.Combine(_package.Folder, "cache"),
-    };
+        get
+        {
+            var all = new Dictionary<string, string>(Environment);
+            all.TryAdd("XDG_CACHE_HOME", Path.Combine(_package.Folder, "cache"));
+            all.TryAdd("LOCALAPPDATA", Path.Combine(_package.Folder, "cache"));
+            return all;
+        }
+    }
 
     // netstandard2.0 needs NETStandard.Library, which the restore of this repository has put there.
     private static string RestoredPackages =>

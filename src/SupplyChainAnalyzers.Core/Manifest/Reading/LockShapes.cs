@@ -28,11 +28,16 @@ internal static class LockShapes
 
     public static readonly Shape Training = new("training", [], ["frameworks", "seed", "hyperparameters", "hardware"]);
 
-    public static readonly Shape Behavior = new("behavior", [], ["probe", "golden", "checks"]);
+    public static readonly Shape Behavior = new("behavior", [], ["tier", "probe", "labels", "golden", "reference", "checks", "parameters", "accepted"]);
 
     public static readonly Shape Probe = new("a probe", ["path", "sha256"], []);
 
+    public static readonly Shape Labels = new("labels", ["path", "sha256"], []);
+
     public static readonly Shape Golden = new("golden", ["sha256"], ["tolerance"]);
+
+    /// <summary>A finding that is taken for natural.</summary>
+    public static readonly Shape Accepted = new("an accepted finding", ["sha256", "score", "reason", "author", "reviewer", "expires"], []);
 
     public static readonly Shape Hosted = new("a hosted model", ["provider", "endpoint", "model"], []);
 

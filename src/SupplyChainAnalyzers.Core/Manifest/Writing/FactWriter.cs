@@ -20,11 +20,12 @@ internal static class FactWriter
 
     public static void Write(JsonWriter json, BehaviorFact behavior)
     {
-        json.BeginObject();
-        if (behavior.ProbePath is not null)
-            json.Name("probe").BeginObject(inline: true).Member("path", behavior.ProbePath).Member("sha256", behavior.ProbeSha256).EndObject();
+        json.BeginObject().Member("tier", behavior.Tier is { } tier ? ManifestWords.Of(tier) : null);
+        Write(json, "probe", behavior.Probe);
+        Write(json, "labels", behavior.Labels);
         if (behavior.GoldenSha256 is not null)
             json.Name("golden").BeginObject(inline: true).Member("sha256", behavior.GoldenSha256).Member("tolerance", behavior.GoldenTolerance).EndObject();
+        json.Member("reference", behavior.Reference);
         if (behavior.Checks.Count > 0)
         {
             json.Name("checks").BeginArray(inline: true);
@@ -34,8 +35,26 @@ internal static class FactWriter
             json.EndArray();
         }
 
+        json.Texts("parameters", behavior.Parameters);
+        if (behavior.Accepted.Count > 0)
+            json.Name("accepted").Map(behavior.Accepted, Write);
         json.EndObject();
     }
+
+    private static void Write(JsonWriter json, string name, BehaviorFile? file)
+    {
+        if (file is not null)
+            json.Name(name).BeginObject(inline: true).Member("path", file.Path).Member("sha256", file.Sha256).EndObject();
+    }
+
+    private static void Write(JsonWriter json, AcceptedTrigger accepted) => json.BeginObject()
+        .Member("sha256", accepted.Sha256)
+        .Member("score", accepted.Score)
+        .Member("reason", accepted.Reason)
+        .Member("author", accepted.Author)
+        .Member("reviewer", accepted.Reviewer)
+        .Member("expires", accepted.LastDay)
+        .EndObject();
 
     private static void Write(JsonWriter json, DatasetFact dataset)
     {

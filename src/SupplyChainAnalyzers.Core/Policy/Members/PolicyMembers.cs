@@ -103,10 +103,11 @@ internal static class PolicyMembers
 
         new SectionMember<ModelsPolicy, BehaviorPolicy>("behavior", static p => p.Behavior, static (p, s) => p with { Behavior = s },
         [
-            new BehaviorRequireMember(),
+            new BehaviorRequireMember { Enforced = true },
             new WordMember<BehaviorPolicy, BehaviorTier>("behavior.tier", new("off", "fast", "standard", "deep"), static s => s.Tier, static (s, v) => s with { Tier = v })
-            { BuiltIn = BehaviorTier.Off },
-            new NumberMember<BehaviorPolicy>("behavior.budgetSeconds", 1, SecondsPerDay, static s => s.BudgetSeconds, static (s, v) => s with { BudgetSeconds = v }),
+            { BuiltIn = BehaviorTier.Off, Enforced = true },
+            new NumberMember<BehaviorPolicy>("behavior.budgetSeconds", 1, SecondsPerDay, static s => s.BudgetSeconds, static (s, v) => s with { BudgetSeconds = v })
+            { Enforced = true },
         ]),
 
         new SectionMember<ModelsPolicy, ApprovalsPolicy>("approvals", static p => p.Approvals, static (p, s) => p with { Approvals = s },

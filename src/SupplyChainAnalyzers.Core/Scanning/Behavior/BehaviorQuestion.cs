@@ -44,6 +44,9 @@ public sealed record BehaviorQuestion
     /// <summary>Whether pictures are wanted.</summary>
     public bool Pictures { get; init; }
 
+    /// <summary>What a model is checked with, by the names that reports use; null where there is none of it.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Inputs => [new("probe", Probe), new("labels", Labels), new("reference", Reference), new("golden", Golden)];
+
     /// <summary>All files that are read, the model first.</summary>
-    internal IEnumerable<string> Files => new[] { Model, Probe, Labels, Reference, Golden }.OfType<string>().Concat(TensorFiles);
+    public IEnumerable<string> AllFiles => new[] { Model }.Concat(Inputs.Select(static input => input.Value).OfType<string>()).Concat(TensorFiles);
 }

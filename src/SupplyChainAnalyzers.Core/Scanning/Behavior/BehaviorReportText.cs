@@ -2,6 +2,7 @@ using System.Text;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Core.Json;
+using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Text;
@@ -45,27 +46,25 @@ public static class BehaviorReportText
         var verdict = BehaviorWords.Verdict(fields.String("verdict", MaxName));
         var score = Number(fields, "score");
         var target = Class(fields, "targetClass");
-        var tier = Array.IndexOf(Tiers, fields.String("tier", MaxName));
+        var tier = Tier(fields.String("tier", MaxName));
         var engine = fields.String("engine", MaxName);
         var inputs = Inputs(fields);
         CheckResult?[] checks = [.. fields.Array("checks", MaxChecks).Select(node => Check(node, fields))];
         var golden = fields.OptionalString("golden", Wire.MaxEvent);
         fields.Close();
-        if (fields.Error is not null || verdict is null || inputs is null || tier < 0 || checks.Contains(null))
+        if (fields.Error is not null || verdict is null || inputs is null || tier is null || checks.Contains(null))
             return null;
 
-        return new BehaviorReport { Verdict = verdict.Value, Score = score, TargetClass = target, Tier = (BehaviorTier)tier, Engine = Printable.Of(engine), Inputs = inputs, Golden = golden, Checks = checks! };
+        return new BehaviorReport { Verdict = verdict.Value, Score = score, TargetClass = target, Tier = tier.Value, Engine = Printable.Of(engine), Inputs = inputs, Golden = golden, Checks = checks! };
     }
 
     /// <summary>As the policy writes it.</summary>
-    public static string Tier(BehaviorTier tier) => Tiers[(int)tier];
+    public static string Tier(BehaviorTier tier) => ManifestWords.Of(tier);
 
     /// <summary>Null where there is no such tier.</summary>
-    public static BehaviorTier? Tier(string word) => Array.IndexOf(Tiers, word) is >= 0 and var index ? (BehaviorTier)index : null;
+    public static BehaviorTier? Tier(string word) => ManifestWords.Tiers.TryFind(word, out var tier) ? tier : null;
 
     private static readonly string[] Roles = ["probe", "labels", "reference", "golden"];
-
-    private static readonly string[] Tiers = ["off", "fast", "standard", "deep"];
 
     private static void Write(JsonWriter json, CheckResult check)
     {

@@ -60,25 +60,30 @@ internal static class ScanCacheFile
         writer.Write(scope);
         writer.Write(entries.Count);
         foreach (var entry in entries.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
-        {
-            writer.Write(entry.Key);
-            writer.Write(entry.Value.Size);
-            writer.Write(entry.Value.Format.Id);
-            writer.Write(string.Join(" ", entry.Value.MissingIsolation));
-            writer.Write(entry.Value.Findings.Count);
-            foreach (var finding in entry.Value.Findings)
-                Write(writer, finding);
-
-            writer.Write(entry.Value.Listing.Count);
-            foreach (var line in entry.Value.Listing)
-                Write(writer, line);
-        }
+            WriteEntry(writer, entry.Key, entry.Value);
 
         writer.Flush();
         return content.ToArray();
     }
 
-    private static ScanCacheEntry? ReadEntry(BinaryReader reader, string job, out string key)
+    /// <summary>One entry.</summary>
+    public static void WriteEntry(BinaryWriter writer, string key, ScanCacheEntry entry)
+    {
+        writer.Write(key);
+        writer.Write(entry.Size);
+        writer.Write(entry.Format.Id);
+        writer.Write(string.Join(" ", entry.MissingIsolation));
+        writer.Write(entry.Findings.Count);
+        foreach (var finding in entry.Findings)
+            Write(writer, finding);
+
+        writer.Write(entry.Listing.Count);
+        foreach (var line in entry.Listing)
+            Write(writer, line);
+    }
+
+    /// <summary>One entry; null where a rule or format is not known, or not of this job.</summary>
+    public static ScanCacheEntry? ReadEntry(BinaryReader reader, string job, out string key)
     {
         key = reader.ReadString();
         var size = reader.ReadInt64();

@@ -22,11 +22,11 @@ internal sealed class BehaviorRun(BehaviorQuestion question, ScannerOptions opti
         var file = new ScanFile(question.Model, Name: question.Name);
         var own = options with
         {
-            MemoryLimit = Math.Max(LeastMemory, MemoryPerByte * question.Files.Sum(SizeOf)),
+            MemoryLimit = Math.Max(LeastMemory, MemoryPerByte * question.AllFiles.Sum(SizeOf)),
             FileTimeout = question.Budget ?? Budget,
             Timeout = question.Budget ?? Budget,
         };
-        var work = new ScannerWork(Jobs.Behavior, Question: BehaviorQuestionText.Write(question), Beside: [.. question.Files.Skip(1)]);
+        var work = new ScannerWork(Jobs.Behavior, Question: BehaviorQuestionText.Write(question), Beside: [.. question.AllFiles.Skip(1)]);
         var outcome = new ScannerProcess(own, work, [file], new Deadline(own, [file])).Run(cancellationToken);
         if (outcome.Results.Count == 1 && outcome.Fault == ScannerFault.None)
             return outcome.Results[0];

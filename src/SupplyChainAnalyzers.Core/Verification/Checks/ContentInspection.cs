@@ -82,6 +82,7 @@ internal static class ContentInspection
     private static bool Take(VerificationRun run, DeclaredFile file, ScanResult result, List<ScanResult>? remembered = null)
     {
         remembered?.Add(result);
+        file.Content = result;
         foreach (var finding in ContentFindings.Of(run.Policy, file, result))
             run.Report(finding);
 

@@ -104,7 +104,8 @@ internal static class UndeclaredFiles
     private static IEnumerable<string?> NamedElsewhere(ModelEntry model) =>
     [
         model.Signature?.Bundle,
-        model.Behavior?.ProbePath,
+        model.Behavior?.Probe?.Path,
+        model.Behavior?.Labels?.Path,
         .. Golden(model),
         model.Provenance?.Attestation,
         .. model.Provenance?.Datasets.Values.SelectMany(static dataset => dataset.Files.Keys) ?? [],

@@ -1,0 +1,30 @@
+using SupplyChainAnalyzers.Core.Policy;
+
+namespace SupplyChainAnalyzers.Core.Scanning.Behavior;
+
+/// <summary>What stands behind the checks that locks and policies name.</summary>
+internal static class BehaviorCheckGroups
+{
+    /// <summary>The name that stands for several checks.</summary>
+    private const string TriggerSearch = "trigger-search";
+
+    /// <summary>Ids of the checks that must come to their end where a policy demands this one.</summary>
+    public static IReadOnlyList<string> Of(BehaviorCheck check) => check switch
+    {
+        BehaviorCheck.Golden => ["golden"],
+        BehaviorCheck.TriggerSearch => ["neural-cleanse", "additive"],
+        BehaviorCheck.ActivationClustering => ["activation-clustering"],
+        _ => ["weights"],
+    };
+
+    /// <summary>The shallowest tier in which they run.</summary>
+    public static BehaviorTier TierOf(BehaviorCheck check) => check switch
+    {
+        BehaviorCheck.Golden or BehaviorCheck.Weights => BehaviorTier.Fast,
+        BehaviorCheck.TriggerSearch => BehaviorTier.Standard,
+        _ => BehaviorTier.Deep,
+    };
+
+    /// <summary>Ids for a name in a lock.</summary>
+    public static IReadOnlyList<string> Of(string name) => name == TriggerSearch ? Of(BehaviorCheck.TriggerSearch) : [name];
+}
