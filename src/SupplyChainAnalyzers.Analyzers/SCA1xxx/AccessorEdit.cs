@@ -7,22 +7,26 @@ using SupplyChainAnalyzers.Analyzers.Sinks;
 
 namespace SupplyChainAnalyzers.Analyzers.SCA1xxx;
 
-/// <summary>From a path to the generated accessor of its file, where an overload takes the bytes or a stream in the path's place.</summary>
+/// <summary>From a path to the generated accessor of its file, where an overload takes the bytes or a stream in the path's place; else to the path of a verified copy.</summary>
 internal static class AccessorEdit
 {
     private const string ReadBytes = ".ReadVerified()";
     private const string OpenStream = ".OpenVerified()";
 
-    /// <summary>Null when nothing is generated, the lock does not tell which file is meant, or the library takes paths only.</summary>
+    /// <summary>Null when nothing is generated, the lock does not tell which file is meant, or nobody knows when the library reads it.</summary>
     public static ImmutableDictionary<string, string?>? For(SinkUse use, SinkArgument argument, string path)
     {
         if (use.Project.Accessors is not { } container || argument is not { Parameter: { } parameter, Syntax.Parent: ArgumentSyntax written } || use.Symbol is not IMethodSymbol method
-            || use.Project.Lock.Files.FindAccessor(path) is not { } accessor || Replacement(use, method, parameter) is not { } content)
+            || use.Project.Lock.Files.FindAccessor(path) is not { } accessor)
             return null;
+
+        var shown = container.ToMinimalDisplayString(use.Model, written.SpanStart);
+        if (Replacement(use, method, parameter) is not { } content)
+            return VerifiedPathEdit.For(use, written.Expression, shown, accessor);
 
         var call = (use.Member.RoleOf(content.Name) & ParameterRoles.Stream) != 0 ? OpenStream : ReadBytes;
         var name = written.NameColon is null ? "" : content.Name + ": ";
-        return TextEdits.Replace(written.Span, name + container.ToMinimalDisplayString(use.Model, written.SpanStart) + accessor + call);
+        return TextEdits.Replace(written.Span, name + shown + accessor + call);
     }
 
     /// <summary>The parameter of another overload that takes the content where <paramref name="path"/> stands, all others being the same.</summary>

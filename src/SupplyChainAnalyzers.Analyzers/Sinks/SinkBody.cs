@@ -74,8 +74,9 @@ internal sealed class SinkBody
             || method.Name is "AppendData" or "TransformFinalBlock" or "TransformBlock";
     }
 
+    // The generated accessors answer for their own file only.
     private static bool LooksAtBytes(IOperation call) =>
-        call is IInvocationOperation { TargetMethod: { } method } && method.Name != nameof(GetHashCode)
+        call is IInvocationOperation { TargetMethod: { ContainingType.Name: not ("VerifiedModelFile" or "VerifiedModelFolder" or "VerifiedModelPath") } method } && method.Name != nameof(GetHashCode)
         && (method.ContainingType.Name == "VerifiedModel" || Array.Exists(CheckingWords, word => method.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
             || IsDigest(call));
 }
