@@ -29,14 +29,17 @@ internal abstract class SourceRule(Rule rule) : ModelRule(rule, "{0}")
                 Report(use, argument, value, EmbeddedSources.Python(value.Text, context));
         }
 
+        if ((use.Member.Roles & ParameterRoles.CommandArgs) == 0 || StartedProgram.Of(use) is not { } program)
+            return;
+
         foreach (var argument in use.With(ParameterRoles.CommandArgs))
         {
-            if (StartedProgram.Of(use) is not { } program)
-                continue;
-
             foreach (var value in argument.Values)
                 Report(use, argument, value, EmbeddedSources.CommandLine(program, value.Text, context));
         }
+
+        if (StartedArguments.Of(use) is { } list)
+            Report(use, list, EmbeddedSources.Command(program, list.Value.Text, list.Words, context));
     }
 
     /// <summary>Whether this rule tells about a finding.</summary>
@@ -47,28 +50,38 @@ internal abstract class SourceRule(Rule rule) : ModelRule(rule, "{0}")
         foreach (var finding in reading.Findings)
         {
             if (Takes(finding, value))
-                Report(use, argument, value, finding);
+                Report(use, argument.Syntax, value, finding, argument.Holds, static _ => true);
         }
     }
 
-    private void Report(SinkUse use, SinkArgument argument, StringValue value, SourceFinding finding)
+    private void Report(SinkUse use, StartedArguments list, SourceReading reading)
     {
-        var place = Find(argument, value, finding.Start, finding.Length);
+        foreach (var finding in reading.Findings)
+        {
+            // An option more would have to be an argument of its own.
+            if (Takes(finding, list.Value))
+                Report(use, null, list.Value, finding, list.Hold, edit => edit.Length > 0 || !list.Words.Any(word => word.End == edit.Start));
+        }
+    }
+
+    private void Report(SinkUse use, SyntaxNode? whole, StringValue value, SourceFinding finding, Func<SyntaxNode, bool> holds, Func<SourceEdit, bool> fits)
+    {
+        var place = Find(value, finding.Start, finding.Length, holds);
         // A text from elsewhere may serve other programs, too.
-        var change = finding.Edit is { } edit && place is not null ? Find(argument, value, edit.Start, edit.Length) : null;
+        var change = finding.Edit is { } edit && place is not null && fits(edit) ? Find(value, edit.Start, edit.Length, holds) : null;
         use.Report(
             this,
-            place ?? argument.Syntax?.GetLocation() ?? use.Name.GetLocation(),
+            place ?? (whole ?? use.Name).GetLocation(),
             null,
             change is null ? null : TextEdits.Replace(change.SourceSpan, finding.Edit!.Replacement),
             finding.Message);
     }
 
     // Where it is written, when that is in the argument itself.
-    private static Location? Find(SinkArgument argument, StringValue value, int start, int length)
+    private static Location? Find(StringValue value, int start, int length, Func<SyntaxNode, bool> holds)
     {
         // What goes in between two pieces belongs to the first.
         var (piece, offset) = value.PieceOf(start, length);
-        return piece.Literal is { } literal && argument.Holds(literal) ? WrittenText.Find(piece, offset, length) : null;
+        return piece.Literal is { } literal && holds(literal) ? WrittenText.Find(piece, offset, length) : null;
     }
 }

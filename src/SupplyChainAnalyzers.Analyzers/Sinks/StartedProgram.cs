@@ -17,10 +17,13 @@ internal static class StartedProgram
             return program;
 
         // new ProcessStartInfo { FileName = …, Arguments = … } and info.FileName = …; info.Arguments = …;
-        if (use.Syntax is not AssignmentExpressionSyntax assignment)
-            return null;
-
-        var written = assignment.Parent is InitializerExpressionSyntax initializer ? InInitializer(initializer) : InBody(assignment);
+        var written = use.Syntax switch
+        {
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } => InInitializer(initializer),
+            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var receiver } } assignment => InBody(assignment, receiver),
+            BaseObjectCreationExpressionSyntax creation => (creation.Initializer is { } own ? InInitializer(own) : null) ?? (StartedArguments.NameOf(creation) is { } name ? InBody(creation, name) : null),
+            _ => null,
+        };
         return written is not null && use.Model.GetOperation(written, use.Cancellation) is { } operation && use.Strings.Evaluate(operation) is [{ IsComplete: true } value]
             ? value.Text
             : null;
@@ -38,12 +41,9 @@ internal static class StartedProgram
     }
 
     // The only assignment in the member, or what the local was made with.
-    private static ExpressionSyntax? InBody(AssignmentExpressionSyntax assignment)
+    private static ExpressionSyntax? InBody(SyntaxNode use, ExpressionSyntax receiver)
     {
-        if (assignment.Left is not MemberAccessExpressionSyntax { Expression: var receiver })
-            return null;
-
-        var body = assignment.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax);
+        var body = use.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax);
         ExpressionSyntax? found = null;
         foreach (var node in body?.DescendantNodes() ?? [])
         {

@@ -25,6 +25,18 @@ public static class EmbeddedSources
         new CommandJudge(context, notes).Judge(commands);
     });
 
+    /// <summary>A process that the program starts with a list of arguments, which no shell takes apart.</summary>
+    /// <param name="program">Name or path of the program.</param>
+    /// <param name="text">All arguments, one behind the other, with anything between them.</param>
+    /// <param name="words">Where each begins in <paramref name="text"/>, and where it ends.</param>
+    /// <param name="context">What is known around.</param>
+    public static SourceReading Command(string program, string text, IEnumerable<(int Start, int End)> words, SourceContext context) => Read(text, notes =>
+    {
+        var whole = MappedText.Of(text);
+        var command = new ShellCommand([Word(program), .. words.Select(word => new ShellWord(whole.Slice(word.Start, word.End), word.Start, word.End))], null);
+        new CommandJudge(context, notes).Judge([command.Bare()]);
+    });
+
     private static ShellWord Word(string program)
     {
         var name = program.Substring(program.LastIndexOfAny(['/', '\\']) + 1).Trim('"');

@@ -18,6 +18,8 @@ public sealed class TrustRemoteCodeTests
     [InlineData("""var info = new ProcessStartInfo { FileName = "vllm", Arguments = "serve acme/bert {|SCA1023:--trust-remote-code|}" };""")]
     [InlineData("""var info = new ProcessStartInfo("vllm"); info.Arguments = "serve acme/bert {|SCA1023:--trust-remote-code|}";""")]
     [InlineData("""var info = new ProcessStartInfo(); info.FileName = "vllm.exe"; info.Arguments = "serve acme/bert {|SCA1023:--trust-remote-code|}";""")]
+    [InlineData("""var info = new ProcessStartInfo("python3"); info.ArgumentList.Add("-c"); info.ArgumentList.Add("f(trust_remote_code={|SCA1023:True|})");""")]
+    [InlineData("""Process.Start("vllm", ["serve", unknown, "{|SCA1023:--trust-remote-code|}"]);""")]
     [InlineData("""var code = "f(trust_remote_code=True)"; Action later = () => PythonEngine.Exec({|SCA1023:code|});""")]
     [InlineData("""PythonEngine.Exec("f(trust_remote_code={|SCA1023:True|})" + unknown);""")]
     public Task Triggers_where_it_is_True(string statements) => Verify.VerifyAnalyzerAsync(ScriptProgram.Of(statements));
