@@ -6,6 +6,9 @@ public enum SourceKind
     /// <summary>A Python program.</summary>
     Python,
 
+    /// <summary>A Jupyter notebook.</summary>
+    Notebook,
+
     /// <summary>A shell script.</summary>
     Shell,
 

@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Sources.Docker;
+using SupplyChainAnalyzers.Core.Sources.Notebooks;
 using SupplyChainAnalyzers.Core.Sources.NuGet;
 using SupplyChainAnalyzers.Core.Sources.Ollama;
 using SupplyChainAnalyzers.Core.Sources.Packages;
@@ -15,6 +16,7 @@ public static class SourceReaders
     public static readonly IReadOnlyList<SourceReader> All =
     [
         new PythonSourceReader(),
+        new NotebookReader(),
         new ShellScriptReader(),
         new DockerfileReader(),
         new ModelfileReader(),

@@ -12,11 +12,12 @@ public sealed class HostileSourceTests
         "\"", "'", "\"\"\"", "'''", "f'", "f\"{", "{", "}", "(", ")", "[", "]", "\\", "\n", "\r\n", "\r", "\0", "\uFEFF", "#", ",", "=", ":", ";", "|", "&&", "$(", "${", "`", "<<EOF\n", "EOF\n",
         "from transformers import AutoModel\n", "AutoModel.from_pretrained(", "'acme/bert'", "revision=", "trust_remote_code=True", "torch.load(", "import torch\n", "def f(", "class C:\n  ", "lambda ", "for x in ",
         "FROM ", "RUN ", "ADD ", "ARG A=b\n", "hf download ", "ollama pull ", "curl ", "https://huggingface.co/a/b/resolve/main/c.onnx", "python -c ", "git clone ", " ", "  ", "é", "\ud800", "x", "1e", "sudo ",
+        "!pip install ", "%%bash\\n", "!{a", "x = !",
         "{\"cells\":[{\"cell_type\":\"code\",\"source\":[", "\"]}]}",
     ];
 
     // To these formats a lone word is a fault.
-    private static readonly string[] Strict = [nameof(SourceKind.PyProject), nameof(SourceKind.PythonLock), nameof(SourceKind.NuGetConfig), nameof(SourceKind.Settings)];
+    private static readonly string[] Strict = [nameof(SourceKind.PyProject), nameof(SourceKind.PythonLock), nameof(SourceKind.NuGetConfig), nameof(SourceKind.Settings), nameof(SourceKind.Notebook)];
 
     public static TheoryData<string> Kinds => [.. SourceReaders.All.Select(static reader => reader.Kind.ToString()).Distinct()];
 

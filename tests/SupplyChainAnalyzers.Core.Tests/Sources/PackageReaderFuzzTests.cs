@@ -16,6 +16,8 @@ public sealed class PackageReaderFuzzTests
         ("conda-lock.yml", "package:\n- name: deepseekai\n  version: 1\n  manager: pip\n- name: b\n"),
         ("App.csproj", "<Project><ItemGroup><PackageReference Include=\"LamaSharp\" Version='1' /><PackageReference Include=\"TheOpenAI.API\" /></ItemGroup></Project>"),
         ("appsettings.json", "{ \"OpenAI\": { \"Model\": \"gpt-4o\", /* x */ }, \"Ollama\": { \"Model\": \"phi3\" }, \"D\": { \"ModelUrl\": \"http://x/m.onnx\" } } // y"),
+        ("Train.ipynb", "{ \"metadata\": {}, \"cells\": [ { \"cell_type\": \"code\", \"source\": [ \"%pip install transformrs\\n\", \"import torch\\n\", \"torch.load(\\\"x\\\")\\n\", \"out = !hf download {x} acme/bert\" ] } ] }"),
+        ("setup.sh", "pip install -q 'transformrs>=4' --extra-index-url https://x/simple torch && python -m pip install git+https://x/y\nhf download acme/bert\n"),
         ("nuget.config", "<configuration><packageSources><clear /><add key='a' value='b' /><add key='c' value='d' /></packageSources></configuration>"),
     ];
 
@@ -25,6 +27,7 @@ public sealed class PackageReaderFuzzTests
         "dependencies = [", "]", "}", "{ git = \"", "\"", "'", "\"\"\"", "'''", "\\", "#", "@ git+https://x/y", "--hash=sha256:", "--extra-index-url ", "-e ", ";", "==", "=", ",", "|", "&a", "*a",
         "<Project>", "<PackageReference Include=\"", "\" />", "</Project>", "<add key='a' value='b'/>", "<packageSources>", "\uFEFF", "\0", "\uD800", "\u0430", "\u202E", "😀",
         "{", "\"Model\"", ":", "\"gpt-4o\"", "\"OpenAI\"", "\"Ollama\"", "\"Endpoint\"", "\"http://x/m.onnx\"", "//", "/*", "*/",
+        "\"cells\"", "\"source\"", "\"code\"", "%%bash", "!pip install ", "%time ", "\\n", "\\u0041", "\\\"", "x = !",
     ];
 
     [Theory]

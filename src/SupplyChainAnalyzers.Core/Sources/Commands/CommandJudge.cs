@@ -44,11 +44,15 @@ internal sealed class CommandJudge(SourceContext context, SourceNotes notes)
             case "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "powershell" or "pwsh" or "" when Script(command) is { } script && depth < MaxDepth:
                 Judge(ShellParser.Read(script, new ShellVariables()), depth + 1);
                 break;
+            case var program when PipCommand.Is(program):
+                PipCommand.Judge(command, notes);
+                break;
             case var program when FetchCommand.Is(program):
                 FetchCommand.Judge(command, isVerified, context, notes);
                 break;
             case var program when PythonCommand.Is(program):
                 PythonCommand.Judge(command, context, notes);
+                PipCommand.Judge(command, notes);
                 break;
         }
     }

@@ -16,7 +16,10 @@ internal sealed class RequirementsReader() : SourceReader(SourceKind.Requirement
         (fileName.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".in", StringComparison.OrdinalIgnoreCase))
         && (fileName.IndexOf("requirements", StringComparison.OrdinalIgnoreCase) is not -1 || fileName.StartsWith("constraints", StringComparison.OrdinalIgnoreCase));
 
-    private protected override void Read(string text, SourceContext context, SourceNotes notes)
+    private protected override void Read(string text, SourceContext context, SourceNotes notes) => Judge(text, notes);
+
+    /// <summary>Judges a text that need not be a file.</summary>
+    public static void Judge(string text, SourceNotes notes)
     {
         var project = new PythonProject(notes);
         for (var at = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0; at < text.Length;)

@@ -22,15 +22,30 @@ internal sealed class PyTokenizer(string source, Func<string, string>? normalize
 
     private int _at = start == 0 && source.Length > 0 && source[0] == '\uFEFF' ? 1 : start;
 
+    /// <summary>The character that is read next. Who knows that a line is no Python goes behind it.</summary>
+    public int Position
+    {
+        get => _at;
+        set => _at = value;
+    }
+
+    public bool IsAtEnd => _at >= _end;
+
     public IEnumerable<PyLine> Lines()
     {
-        while (_at < _end)
+        while (!IsAtEnd)
         {
-            var indent = Indent();
-            var tokens = Line();
-            if (tokens.Count > 0)
-                yield return new PyLine(indent, tokens);
+            if (ReadLine() is { } line)
+                yield return line;
         }
+    }
+
+    /// <summary>The next logical line; null when nothing stands on it.</summary>
+    public PyLine? ReadLine()
+    {
+        var indent = Indent();
+        var tokens = Line();
+        return tokens.Count > 0 ? new PyLine(indent, tokens) : null;
     }
 
     private int Indent()

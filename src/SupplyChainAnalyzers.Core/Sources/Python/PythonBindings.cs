@@ -13,11 +13,11 @@ internal sealed class PythonBindings
     private PythonScope Scope => _blocks.Peek().Scope;
 
     /// <summary>The lines of the source, each with the names that it sees.</summary>
-    public static List<(PyTokens Tokens, PythonScope Scope)> Read(PyTokenizer source)
+    public static List<(PyTokens Tokens, PythonScope Scope)> Read(IEnumerable<PyLine> source)
     {
         var names = new PythonBindings();
         var lines = new List<(PyTokens, PythonScope)>();
-        foreach (var line in source.Lines())
+        foreach (var line in source)
         {
             while (names._blocks.Count > 1 && names._blocks.Peek().Indent >= line.Indent)
                 names._blocks.Pop();

@@ -16,10 +16,12 @@ internal sealed class PythonCalls
     /// <summary>Items of dictionaries whose key is a constant string: <c>"key": value</c>.</summary>
     public List<(string Key, PythonArgument Value)> Items { get; } = [];
 
-    public static PythonCalls Read(string source)
+    /// <param name="source">The text.</param>
+    /// <param name="lines">The lines of it that are Python.</param>
+    public static PythonCalls Read(string source, IEnumerable<PyLine> lines)
     {
         var calls = new PythonCalls(source);
-        foreach (var (tokens, scope) in PythonBindings.Read(new PyTokenizer(source)))
+        foreach (var (tokens, scope) in PythonBindings.Read(lines))
             calls.Line(tokens, scope, 0);
 
         return calls;
