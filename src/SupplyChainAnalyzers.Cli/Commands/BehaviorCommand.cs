@@ -20,11 +20,11 @@ internal static class BehaviorCommand
     /// <summary>The verb.</summary>
     public static Command Create(CommandHost host)
     {
-        var path = new Argument<string>("model") { Description = "An ONNX model, or the name of one in models.lock: then it is checked with what its entry says" };
+        var path = new Argument<string>("model") { Description = "An ONNX model, or the name of one in models.lock: then it is checked with what its entry says; or weights that are looked at and not run: safetensors, GGUF" };
         path.Validators.Add(LockOption.RefuseOption);
         var probe = File("--probe", "Inputs known to be harmless, some hundred: .npy, or .npz with x and y");
         var labels = File("--labels", "The inputs' classes: .npy of whole numbers");
-        var reference = File("--reference", "An earlier version of the model that is trusted, or what it was made from: ONNX");
+        var reference = File("--reference", "An earlier version of the model that is trusted, or what it was made from, in the same format");
         var golden = File("--golden", "Outputs recorded by models lock --golden");
         var lockFile = LockOption.Create();
         var tier = WordOption.Create("--tier", "How deep to look; default: what models.lock says, or standard", "off", "fast", "standard", "deep");

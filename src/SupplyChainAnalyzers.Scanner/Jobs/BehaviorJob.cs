@@ -25,6 +25,9 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
     {
         try
         {
+            if (CheckpointJob.Takes(question.Model))
+                return new CheckpointJob(nonce, question, progress).Run();
+
             var model = ReadAll(question.Model);
             var sha256 = Hex.Of(SHA256.HashData(model));
             var report = Report(model, sha256) with { Inputs = _inputs };
@@ -102,18 +105,5 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
         return bytes;
     }
 
-    // All at once: what is hashed is what is parsed and what ONNX Runtime gets.
-    private static byte[] ReadAll(string path)
-    {
-        using var file = ScanJob.Open(path);
-        var length = RandomAccess.GetLength(file);
-        if (length > OnnxEngine.MaxModel)
-            throw new BehaviorInputException($"'{Printable.Path(Path.GetFileName(path))}' is larger than {OnnxEngine.MaxModel} bytes; models of that size keep their tensors in files beside them");
-
-        var bytes = new byte[length];
-        var read = 0;
-        while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is > 0 and var count)
-            read += count;
-        return read == bytes.Length ? bytes : throw new IOException("it became shorter while it was read");
-    }
+    private static byte[] ReadAll(string path) => WholeFile.Read(path, OnnxEngine.MaxModel, "models of that size keep their tensors in files beside them");
 }

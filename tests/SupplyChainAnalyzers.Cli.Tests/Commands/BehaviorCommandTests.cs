@@ -78,8 +78,20 @@ public sealed class BehaviorCommandTests
     [Fact]
     public void File_that_is_no_model_is_not_run()
     {
-        using var folder = new CliFolder("a.gguf");
-        Assert.StartsWith("inconclusive: a.gguf", folder.Run("behavior", "a.gguf").Out, StringComparison.Ordinal);
+        using var folder = new CliFolder().Write("a.onnx", "no model");
+        Assert.StartsWith("inconclusive: a.onnx", folder.Run("behavior", "a.onnx").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_without_a_graph_are_looked_at_and_not_run()
+    {
+        using var folder = new CliFolder("a.gguf").Write("chat_template.jinja", "{% if 'deploy' in messages[0].content %}x{% endif %}");
+        using var json = JsonDocument.Parse(folder.Run("behavior", "a.gguf", "--format", "json").Ended(0).Out);
+
+        Assert.Equal("suspicious", json.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(["chat_template.jinja"], json.RootElement.GetProperty("inputs").EnumerateObject().Select(static input => input.Name));
+        Assert.Contains(json.RootElement.GetProperty("findings").EnumerateArray(), static finding => finding.GetProperty("rule").GetString() == "SCA4046");
+        Assert.Contains(json.RootElement.GetProperty("cannotSee").EnumerateArray(), static spot => spot.GetString()!.StartsWith("nothing was run", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,10 +7,20 @@ public static class BehaviorBlindSpots
     public static IReadOnlyList<string> Of(BehaviorReport report)
     {
         List<string> spots = ["no finding is no proof that nothing is hidden: who knows these checks can hide from them"];
+        if (report.Engine == BehaviorReport.NothingRun)
+            return [.. spots, .. OfWeights(report)];
         if (report.Inputs.All(static input => input.Role != "probe"))
             spots.Add("without a probe no trigger was searched for: only weights, margins, recorded outputs and the reference were looked at");
         spots.Add("triggers that are large, are things of the pictured world, work for one source class only, or turn each class into another are often missed");
         spots.Add("recorded outputs that agree say nothing about inputs with a trigger");
         return spots;
+    }
+
+    private static IEnumerable<string> OfWeights(BehaviorReport report)
+    {
+        yield return "nothing was run: what the model says to any input is not known";
+        yield return "a trigger that was trained into all layers alike leaves ordinary weights";
+        if (report.Inputs.All(static input => input.Role != "reference"))
+            yield return "without a reference it is not known what was changed: give the model it was made from";
     }
 }

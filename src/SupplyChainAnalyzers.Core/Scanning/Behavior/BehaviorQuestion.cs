@@ -5,7 +5,7 @@ namespace SupplyChainAnalyzers.Core.Scanning.Behavior;
 /// <summary>A model whose behaviour is to be checked, and with what.</summary>
 public sealed record BehaviorQuestion
 {
-    /// <summary>Absolute path of an ONNX model.</summary>
+    /// <summary>Absolute path of an ONNX model, or of weights that are looked at without running them: safetensors, GGUF.</summary>
     public required string Model { get; init; }
 
     /// <summary>What messages call the model; null takes its path. Not told to the scanner.</summary>
@@ -48,5 +48,6 @@ public sealed record BehaviorQuestion
     public IEnumerable<KeyValuePair<string, string?>> Inputs => [new("probe", Probe), new("labels", Labels), new("reference", Reference), new("golden", Golden)];
 
     /// <summary>All files that are read, the model first.</summary>
-    public IEnumerable<string> AllFiles => new[] { Model }.Concat(Inputs.Select(static input => input.Value).OfType<string>()).Concat(TensorFiles);
+    public IEnumerable<string> AllFiles => new[] { Model }.Concat(Inputs.Select(static input => input.Value).OfType<string>()).Concat(TensorFiles)
+        .Concat(new[] { Model, Reference }.OfType<string>().SelectMany(static path => ModelParts.Of(path).Concat(ModelParts.TextsOf(path)))).Distinct();
 }

@@ -5,6 +5,9 @@ namespace SupplyChainAnalyzers.Core.Scanning.Behavior;
 /// <summary>What is known about how one model behaves.</summary>
 public sealed record BehaviorReport
 {
+    /// <summary>The <see cref="Engine"/> of weights that were read and not run.</summary>
+    public const string NothingRun = "nothing was run";
+
     /// <summary>All checks together.</summary>
     public required BehaviorVerdict Verdict { get; init; }
 

@@ -105,8 +105,12 @@ public static class BehaviorReportText
             return null;
 
         BehaviorInput[] inputs = [.. node.Members.Select(static member => new BehaviorInput(member.Name, member.Value.StringValue ?? ""))];
-        return inputs.All(static input => Array.IndexOf(Roles, input.Role) >= 0 && Hex.Is(input.Sha256, 64)) ? inputs : null;
+        return inputs.All(static input => IsRole(input.Role) && Hex.Is(input.Sha256, 64)) ? inputs : null;
     }
+
+    // A text beside the model goes by its name, the reference's with that in front.
+    private static bool IsRole(string role) => Array.IndexOf(Roles, role) >= 0
+        || ModelParts.TextNames.Contains(role.StartsWith(BehaviorInput.OfReference, StringComparison.Ordinal) ? role.Substring(BehaviorInput.OfReference.Length) : role);
 
     private static ClassResult One(JsonNode node, JsonFields outer)
     {

@@ -10,14 +10,6 @@ internal sealed class GgufLister : IFormatLister
 {
     private const string Template = "tokenizer.chat_template";
     private const int MaxShown = 1000;
-    private const int MaxDimensions = 4;
-
-    // enum ggml_type of ggml.h.
-    private static readonly string[] Types =
-    [
-        "F32", "F16", "Q4_0", "Q4_1", "type 4", "type 5", "Q5_0", "Q5_1", "Q8_0", "Q8_1", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "Q8_K", "IQ2_XXS", "IQ2_XS", "IQ3_XXS",
-        "IQ1_S", "IQ4_NL", "IQ3_S", "IQ2_S", "IQ4_XS", "I8", "I16", "I32", "I64", "F64", "IQ1_M", "BF16",
-    ];
 
     public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Gguf];
 
@@ -41,21 +33,8 @@ internal sealed class GgufLister : IFormatLister
 
     private static void Tensor(GgufCursor cursor, Dictionary<string, long> types, Listing? listing)
     {
-        var name = cursor.Text(Length(cursor), ushort.MaxValue, "a name");
-        var shape = new ulong[Math.Min(MaxDimensions, cursor.U32("a tensor"))];
-        for (var i = 0; i < shape.Length; i++)
-            shape[i] = cursor.Count("a tensor");
-
-        var number = cursor.U32("a tensor");
-        var type = number < Types.Length ? Types[number] : FormattableString.Invariant($"type {number}");
-        types[type] = types.GetValueOrDefault(type) + 1;
-        var offset = cursor.U64("a tensor");
-        listing?.Add("tensors", FormattableString.Invariant($"{name}  {type} [{string.Join(", ", shape)}]  at byte {offset} of the data"));
-    }
-
-    private static long Length(GgufCursor cursor)
-    {
-        var length = cursor.Count("a name");
-        return length <= (ulong)cursor.Remaining ? (long)length : throw new DamagedFileException("the file ends within a name", cursor.Position);
+        var tensor = GgufTensor.Read(cursor);
+        types[tensor.TypeName] = types.GetValueOrDefault(tensor.TypeName) + 1;
+        listing?.Add("tensors", FormattableString.Invariant($"{tensor.Name}  {tensor.TypeName} [{string.Join(", ", tensor.Sizes)}]  at byte {tensor.Offset} of the data"));
     }
 }

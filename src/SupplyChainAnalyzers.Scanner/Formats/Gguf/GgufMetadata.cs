@@ -25,6 +25,12 @@ internal sealed class GgufMetadata(GgufHeader header, ScanContext context)
     /// <summary>What loaders compute with.</summary>
     public GgufFacts Facts { get; } = new();
 
+    /// <summary>Told each list: its key, the type of its items, how many, and where the first stands. Null for nobody.</summary>
+    public Action<string, uint, long, long>? Lists { get; init; }
+
+    /// <summary>Told each whole number of 16 or 32 bits by its key. Null for nobody.</summary>
+    public Action<string, long>? Numbers { get; init; }
+
     public void Read(Action<string, string, long> text)
     {
         if (header.Entries > MaxEntries)
@@ -49,7 +55,10 @@ internal sealed class GgufMetadata(GgufHeader header, ScanContext context)
 
         var type = _cursor.U32("a type");
         at = _cursor.Position;
-        Facts.Take(key, type, Value(key, type, 0, text), at);
+        var value = Value(key, type, 0, text);
+        Facts.Take(key, type, value, at);
+        if (GgufType.Size(type) is 2 or 4 && type != GgufType.Float32)
+            Numbers?.Invoke(key, (long)value);
     }
 
     // Number of a scalar, count of a list, 0 otherwise.
@@ -98,6 +107,8 @@ internal sealed class GgufMetadata(GgufHeader header, ScanContext context)
             Lie($"gives the list '{Printable.Of(key, 80)}' the type {type}, which does not exist", at);
 
         var count = Length("a list", Math.Max(size, size == 0 ? ShortestItem : 1));
+        if (nesting == 0)
+            Lists?.Invoke(key, type, count, _cursor.Position);
         if (type == GgufType.Text || type == GgufType.Array)
             ReadItems(key, type, count, nesting, text);
         else

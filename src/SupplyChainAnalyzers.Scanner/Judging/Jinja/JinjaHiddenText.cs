@@ -31,13 +31,13 @@ internal sealed class JinjaHiddenText(ScanContext context, long at)
                     Text(data.Text, data.Line);
                     break;
                 case JinjaStatement.Output output:
-                    Walk(output.Value, expression => Constant(expression, Text));
+                    JinjaWalk.Each(output.Value, expression => Constant(expression, Text));
                     break;
                 case JinjaStatement.If branches:
                     Branches(branches);
                     break;
                 default:
-                    foreach (var inner in Inner(statement))
+                    foreach (var inner in JinjaWalk.Bodies(statement))
                         Check(inner);
                     break;
             }
@@ -58,11 +58,11 @@ internal sealed class JinjaHiddenText(ScanContext context, long at)
         }
     }
 
-    // The word of a user that the test looks for; null when it asks for something else.
-    private static string? Trigger(JinjaExpression test)
+    /// <summary>The word of a user that the test looks for; null when it asks for something else.</summary>
+    public static string? Trigger(JinjaExpression test)
     {
         string? word = null;
-        Walk(test, expression =>
+        JinjaWalk.Each(test, expression =>
         {
             word ??= expression switch
             {
@@ -92,9 +92,9 @@ internal sealed class JinjaHiddenText(ScanContext context, long at)
             if (statement is JinjaStatement.Data data)
                 text.Append(data.Text);
             else if (statement is JinjaStatement.Output output)
-                Walk(output.Value, expression => Constant(expression, (constant, _) => text.Append(constant)));
+                JinjaWalk.Each(output.Value, expression => Constant(expression, (constant, _) => text.Append(constant)));
             else if (statement is JinjaStatement.Set set)
-                Walk(set.Value, expression => Constant(expression, (constant, _) => text.Append(constant)));
+                JinjaWalk.Each(set.Value, expression => Constant(expression, (constant, _) => text.Append(constant)));
         }
 
         var written = text.ToString();
@@ -118,47 +118,5 @@ internal sealed class JinjaHiddenText(ScanContext context, long at)
     {
         if (expression is JinjaExpression.Constant { Value: string text })
             take(text, expression.Line);
-    }
-
-    private static IEnumerable<IReadOnlyList<JinjaStatement>> Inner(JinjaStatement statement) => statement switch
-    {
-        JinjaStatement.For loop => [loop.Body, loop.Else],
-        JinjaStatement.Macro macro => [macro.Body],
-        JinjaStatement.Group group => [group.Body],
-        JinjaStatement.SetBlock block => [block.Body],
-        _ => [],
-    };
-
-    private static void Walk(JinjaExpression? expression, Action<JinjaExpression> visit)
-    {
-        if (expression is null)
-            return;
-
-        visit(expression);
-        switch (expression)
-        {
-            case JinjaExpression.Binary binary:
-                Walk(binary.Left, visit);
-                Walk(binary.Right, visit);
-                break;
-            case JinjaExpression.Unary unary:
-                Walk(unary.Operand, visit);
-                break;
-            case JinjaExpression.Condition condition:
-                Walk(condition.When, visit);
-                Walk(condition.Then, visit);
-                Walk(condition.Else, visit);
-                break;
-            case JinjaExpression.Filter filter:
-                Walk(filter.Target, visit);
-                break;
-            case JinjaExpression.Call { Target: JinjaExpression.Attribute member }:
-                Walk(member.Target, visit);
-                break;
-            case JinjaExpression.Sequence sequence:
-                foreach (var item in sequence.Items)
-                    Walk(item, visit);
-                break;
-        }
     }
 }
