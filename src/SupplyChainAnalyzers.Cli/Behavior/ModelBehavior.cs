@@ -30,7 +30,7 @@ internal sealed class ModelBehavior(CommandHost host, ScanPolicyChoice policy, B
         if (content.Findings.FirstOrDefault(static finding => finding.Rule == Rules.ScannerUnavailable) is { } unavailable)
             throw new CommandFailedException(Rules.ScannerUnavailable, unavailable.Message);
 
-        var result = content.Answered ? Answer(question with { TensorFiles = Tensors(question, content, quiet) }, options) : content;
+        var result = content.Answered ? Answer(question with { TensorFiles = Tensors(question, content, quiet), Beside = ModelParts.Beside(question.Model, question.Reference) }, options) : content;
         if (result.Answered && result.Sha256 != content.Sha256)
             result = content with { Findings = [new Finding(Rules.FileChanging, $"'{question.Name}' changed while it was checked; wait until nothing writes to it, then run this again") { Subject = question.Model }] };
 

@@ -39,18 +39,20 @@ internal sealed class CheckpointJob(string nonce, BehaviorQuestion question, Act
             if (question.Record)
                 throw new BehaviorInputException("it is not run here, so it has no outputs that could be recorded");
 
-            var parts = ModelParts.Of(question.Model);
+            var parts = Parts(question.Model);
             var model = CheckpointReader.Read(Open(parts), "the model");
             var beside = Texts(question.Model, "");
-            (Checkpoint, Companions)? reference = question.Reference is { } path ? (CheckpointReader.Read(Open(ModelParts.Of(path)), "the reference"), Texts(path, BehaviorInput.OfReference)) : null;
+            (Checkpoint, Companions)? reference = question.Reference is { } path ? (CheckpointReader.Read(Open(Parts(path)), "the reference"), Texts(path, BehaviorInput.OfReference)) : null;
             var report = CheckpointRun.Of(new CheckpointContext(model, beside, reference, question.Parameters), question.Tier, question.Checks, progress);
 
             // Only now, when nothing is read any more.
             string[] digests = [.. _files.Select(static file => file.Finish())];
             if (reference is not null)
-                _inputs.Insert(0, new BehaviorInput("reference", digests.Length == parts.Count + 1 ? digests[^1] : Hex.Of(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', digests[parts.Count..]))))));
+                _inputs.Insert(0, new BehaviorInput("reference", digests[parts.Count + Parts(question.Reference!).IndexOf(question.Reference!)]));
+            if (digests.Length > (reference is null ? 1 : 2))
+                _inputs.Add(new BehaviorInput(BehaviorInput.Parts, Hex.Of(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', digests))))));
             report = report with { Inputs = _inputs };
-            var named = parts.ToList().IndexOf(question.Model);
+            var named = parts.IndexOf(question.Model);
             return
             [
                 new ScanEvent.Behavior(nonce, 0, BehaviorReportText.Write(report)),
@@ -67,6 +69,8 @@ internal sealed class CheckpointJob(string nonce, BehaviorQuestion question, Act
         }
     }
 
+    private List<string> Parts(string path) => [.. ModelParts.Of(path).Where(part => part == path || question.Beside.Contains(part))];
+
     private List<ByteSource> Open(IReadOnlyList<string> paths)
     {
         var opened = paths.Select(static path => new HashedFile(ScanJob.Open(path))).ToList();
@@ -77,7 +81,7 @@ internal sealed class CheckpointJob(string nonce, BehaviorQuestion question, Act
     private Companions Texts(string path, string prefix)
     {
         var texts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var text in ModelParts.TextsOf(path))
+        foreach (var text in ModelParts.TextsOf(path).Where(question.Beside.Contains))
         {
             var (name, bytes) = (Path.GetFileName(text), WholeFile.Read(text, MaxText, "no tokenizer or template has that size"));
             texts[name] = bytes;

@@ -26,6 +26,9 @@ public sealed record BehaviorQuestion
     /// <summary>Absolute paths of files beside the models that hold their tensors.</summary>
     public IReadOnlyList<string> TensorFiles { get; init; } = [];
 
+    /// <summary>Absolute paths of other parts of the models, and of texts beside them: see <see cref="ModelParts"/>. What is not among them is not read.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>How deep.</summary>
     public BehaviorTier Tier { get; init; } = BehaviorTier.Standard;
 
@@ -48,6 +51,5 @@ public sealed record BehaviorQuestion
     public IEnumerable<KeyValuePair<string, string?>> Inputs => [new("probe", Probe), new("labels", Labels), new("reference", Reference), new("golden", Golden)];
 
     /// <summary>All files that are read, the model first.</summary>
-    public IEnumerable<string> AllFiles => new[] { Model }.Concat(Inputs.Select(static input => input.Value).OfType<string>()).Concat(TensorFiles)
-        .Concat(new[] { Model, Reference }.OfType<string>().SelectMany(static path => ModelParts.Of(path).Concat(ModelParts.TextsOf(path)))).Distinct();
+    public IEnumerable<string> AllFiles => new[] { Model }.Concat(Inputs.Select(static input => input.Value).OfType<string>()).Concat(TensorFiles).Concat(Beside);
 }

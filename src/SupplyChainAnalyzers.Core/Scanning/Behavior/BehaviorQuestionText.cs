@@ -10,6 +10,7 @@ internal static class BehaviorQuestionText
 {
     private const int MaxItems = 1000;
     private const int MaxId = 64;
+    private const int MaxBeside = 4100; // parts and texts of a model and its reference
 
     public static string Write(BehaviorQuestion question)
     {
@@ -19,6 +20,9 @@ internal static class BehaviorQuestionText
             .Member("tier", (long)question.Tier).Member("pictures", question.Pictures).Member("record", question.Record).Name("checks").BeginArray();
         foreach (var check in question.Checks)
             json.String(check);
+        json.EndArray().Name("beside").BeginArray();
+        foreach (var path in question.Beside)
+            json.String(path);
         json.EndArray().Name("parameters");
         MeasurementText.Write(json, question.Parameters);
         return json.EndObject().ToString();
@@ -27,7 +31,7 @@ internal static class BehaviorQuestionText
     /// <summary>Null unless it is exactly a question.</summary>
     public static BehaviorQuestion? Read(string text)
     {
-        var json = JsonReader.Parse(Encoding.UTF8.GetBytes(text), new JsonLimits { MaxLength = Wire.MaxRequest, MaxDepth = 3, MaxNodes = 4 * MaxItems });
+        var json = JsonReader.Parse(Encoding.UTF8.GetBytes(text), new JsonLimits { MaxLength = Wire.MaxRequest, MaxDepth = 3, MaxNodes = (4 * MaxItems) + MaxBeside });
         var fields = new JsonFields(json.Root, json.Error);
         var question = new BehaviorQuestion
         {
@@ -40,6 +44,7 @@ internal static class BehaviorQuestionText
             Pictures = fields.Object("pictures") is { Kind: JsonKind.True },
             Record = fields.Object("record") is { Kind: JsonKind.True },
             Checks = [.. fields.Array("checks", MaxItems).Select(static item => item.StringValue ?? "")],
+            Beside = [.. fields.Array("beside", MaxBeside).Select(static item => item.StringValue ?? "")],
             Parameters = MeasurementText.Read(fields, "parameters", MaxItems, 2 * MaxId),
         };
         fields.Close();

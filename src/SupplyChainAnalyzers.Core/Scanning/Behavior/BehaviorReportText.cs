@@ -64,7 +64,7 @@ public static class BehaviorReportText
     /// <summary>Null where there is no such tier.</summary>
     public static BehaviorTier? Tier(string word) => ManifestWords.Tiers.TryFind(word, out var tier) ? tier : null;
 
-    private static readonly string[] Roles = ["probe", "labels", "reference", "golden"];
+    private static readonly string[] Roles = ["probe", "labels", "reference", "golden", BehaviorInput.Parts];
 
     private static void Write(JsonWriter json, CheckResult check)
     {

@@ -30,5 +30,11 @@ public static class ModelParts
     /// <param name="path">Absolute, of the model.</param>
     public static IReadOnlyList<string> TextsOf(string path) => [.. TextNames.Select(name => Path.Combine(Path.GetDirectoryName(path)!, name)).Where(File.Exists)];
 
+    /// <summary>All there is beside a model and its reference: parts and texts, without the two themselves.</summary>
+    /// <param name="model">Absolute path.</param>
+    /// <param name="reference">Absolute path; null when there is none.</param>
+    public static IReadOnlyList<string> Beside(string model, string? reference) =>
+        [.. new[] { model, reference }.OfType<string>().SelectMany(static path => Of(path).Concat(TextsOf(path))).Where(path => path != model && path != reference).Distinct()];
+
     private static int? Number(string digits) => digits.Length == Digits && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

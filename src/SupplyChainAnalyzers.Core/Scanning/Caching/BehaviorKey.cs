@@ -32,6 +32,8 @@ internal static class BehaviorKey
             key.Append(input.Key).Append('=').Append(input.Value is null ? "" : digests[input.Value]).Append('\n');
         foreach (var file in question.TensorFiles.OrderBy(static file => file, StringComparer.Ordinal))
             key.Append(Path.GetFileName(file)).Append('\0').Append(digests[file]).Append('\n');
+        foreach (var file in question.Beside)
+            key.Append(Path.GetDirectoryName(file) == Path.GetDirectoryName(question.Model)).Append(Path.GetFileName(file)).Append('\0').Append(digests[file]).Append('\n');
         return Sha256Hex.Of(Encoding.UTF8.GetBytes(key.ToString()));
     }
 

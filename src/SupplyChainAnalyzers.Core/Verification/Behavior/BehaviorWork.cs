@@ -39,7 +39,8 @@ internal sealed class BehaviorWork(VerificationRun run)
         string[] tensors = [.. Tensors(file, known), .. reference is null ? [] : Tensors(reference, known)];
         if (reference is not null)
             known[reference.FullPath] = reference.Sha256!;
-        return (question with { Reference = reference?.FullPath, TensorFiles = tensors }, known);
+        string[] beside = [.. Declared(ModelParts.Beside(file.FullPath, reference?.FullPath), known)];
+        return (question with { Reference = reference?.FullPath, TensorFiles = tensors, Beside = beside }, known);
 
         string? Input(string what, BehaviorFile? input)
         {
@@ -81,20 +82,22 @@ internal sealed class BehaviorWork(VerificationRun run)
         return run.Files.Find(other => other.Model == model && other.Entry.Path == path) is { IsOpen: true, Sha256: not null } found ? found : null;
     }
 
-    // Those that are declared and are what was declared: the runtime gets no others.
-    private List<string> Tensors(DeclaredFile file, Dictionary<string, string> known)
+    private List<string> Tensors(DeclaredFile file, Dictionary<string, string> known) => file.Content is { } content ? Declared(TensorFiles.Of(content), known) : [];
+
+    // Those that are declared and are what was declared: the scanner gets no others.
+    private List<string> Declared(IReadOnlyList<string> paths, Dictionary<string, string> known)
     {
-        var tensors = new List<string>();
-        foreach (var path in file.Content is { } content ? TensorFiles.Of(content) : [])
+        var declared = new List<string>();
+        foreach (var path in paths)
         {
             if (run.Files.Find(other => DeclaredPath.Same(other.FullPath, path)) is { IsOpen: true, Sha256: { } sha256 } && !known.ContainsKey(path))
             {
                 known.Add(path, sha256);
-                tensors.Add(path);
+                declared.Add(path);
             }
         }
 
-        return tensors;
+        return declared;
     }
 
     private static List<Measurement> Parameters(BehaviorFact? fact)

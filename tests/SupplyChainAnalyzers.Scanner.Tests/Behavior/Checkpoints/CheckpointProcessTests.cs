@@ -27,7 +27,7 @@ public sealed class CheckpointProcessTests : IDisposable
         Assert.Equal((BehaviorVerdict.Suspicious, BehaviorReport.NothingRun), (result.Behavior.Verdict, result.Behavior.Engine));
         Assert.Equal(ModelFormats.SafeTensors, result.Format);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(adapter)), result.Sha256);
-        Assert.Equal(["reference", "adapter_config.json"], result.Behavior.Inputs.Select(static input => input.Role));
+        Assert.Equal(["reference", "adapter_config.json", "parts"], result.Behavior.Inputs.Select(static input => input.Role));
         Assert.Contains("v_proj", Assert.Single(result.Findings, static finding => finding.Rule == Rules.ModulesNotDeclared).Message, StringComparison.Ordinal);
         Assert.Equal(CheckOutcome.NoFinding, Assert.Single(result.Behavior.Checks, static check => check.Check == "declared-shapes").Outcome);
     }
@@ -57,7 +57,7 @@ public sealed class CheckpointProcessTests : IDisposable
         return path;
     }
 
-    private ScanResult Check(BehaviorQuestion question) => ScannerClient.CheckBehavior(question, new ScannerOptions
+    private ScanResult Check(BehaviorQuestion question) => ScannerClient.CheckBehavior(question with { Beside = ModelParts.Beside(question.Model, question.Reference) }, new ScannerOptions
     {
         DotnetPath = ScannerLocator.FindDotnet(null, Environment.ProcessPath, RuntimeEnvironment.GetRuntimeDirectory())!,
         ScannerPath = ScannerLocator.FindScanner(AppContext.BaseDirectory)!,
