@@ -29,6 +29,27 @@ public class SignatureTests(PackedPackage package)
         Assert.Contains("'models/m/model.sig' covers 'a.gguf' with other content", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Trusted_root_of_the_policy_reaches_the_verification_and_one_that_is_none_fails_the_build()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var solution = new TestSolution(package);
+        solution.Project("App");
+        solution.Write("models/m/a.gguf", ModelBytes.Gguf());
+        solution.Write("models/m/model.sig", Bundle(key, ModelBytes.Gguf()));
+        solution.Write("root.json", """{ "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1", "tlogs": [ {} ] }""");
+        solution.Write("models.policy.json", """
+            { "policyVersion": 1, "signatures": { "trusted": { "them": { "for": ["pkg:generic/m"], "method": "sigstore", "issuer": "https://issuer.example", "identity": "a", "trustedRoot": "root.json" } } } }
+            """);
+        Lock(solution, ModelBytes.Gguf());
+        var error = Assert.Single(solution.Build("build", "App/App.csproj").Fails().Errors);
+        Assert.Equal("SCA5013", error.Code);
+        Assert.Contains("the trusted root cannot be used", error.Message, StringComparison.Ordinal);
+
+        solution.Write("root.json", """{ "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1", "tlogs": [], "ctlogs": [], "certificateAuthorities": [], "timestampAuthorities": [] }""");
+        Assert.Equal("SCA5008", Assert.Single(solution.Build("build", "App/App.csproj", "--no-restore").Fails().Errors).Code);
+    }
+
     private static void Lock(TestSolution solution, byte[] file) => solution.Write("models.lock", string.Create(
         CultureInfo.InvariantCulture,
         $$"""

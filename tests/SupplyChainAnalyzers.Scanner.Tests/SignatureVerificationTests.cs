@@ -97,8 +97,9 @@ public sealed class SignatureVerificationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CN=leaf*", -1, 1, "")]
-    [InlineData("CN=other", -1, 1, "SCA5004 error")]
+    [InlineData("CN=leaf*", -1, 99, "")]
+    [InlineData("CN=leaf*", -1, 2, "SCA5016 message")]
+    [InlineData("CN=other", -1, 99, "SCA5004 error")]
     [InlineData("CN=leaf*", -9, -2, "SCA5005 error")]
     [InlineData("CN=leaf*", 2, 9, "SCA5005 error")]
     public void Certificate_is_judged_by_root_time_and_subject(string identity, int from, int to, string expected)
@@ -106,6 +107,21 @@ public sealed class SignatureVerificationTests : IDisposable
         using var authority = new TestAuthority("CN=root", DateTimeOffset.UtcNow);
         Certified(authority, identity, authority.Leaf("CN=leaf of acme", from, to));
         Assert.Equal(expected, string.Join(", ", _tree.Rules()));
+    }
+
+    [Fact]
+    public void Expired_certificate_is_valid_with_a_stamp_of_an_authority_that_the_policy_names()
+    {
+        using var authority = new TestAuthority("CN=root", DateTimeOffset.UtcNow);
+        using var clock = new TestAuthority("CN=clock", DateTimeOffset.UtcNow);
+        _tree.Model.Change = new TestStamp(clock.Stamper(), DateTimeOffset.UtcNow.AddDays(-50)).AddTo;
+        _tree.Write("clock.pem", Encoding.ASCII.GetBytes(clock.Certificate.ExportCertificatePem()));
+        Certified(authority, "*", authority.Leaf("CN=leaf", -100, -10));
+        Assert.Equal(["SCA5005 error"], _tree.Rules());
+        Certified(authority, "*", authority.Leaf("CN=leaf", -100, -10), """ "timestampRoots": ["clock.pem"], """);
+        Assert.Empty(_tree.Rules());
+        File.Delete(_tree.At("clock.pem"));
+        Assert.Contains("SCA5013 error", _tree.Rules());
     }
 
     [Fact]
@@ -165,6 +181,29 @@ public sealed class SignatureVerificationTests : IDisposable
     {
         Attest([1, 2, 3], demand);
         Assert.Equal(expected, string.Join(", ", _tree.Rules()));
+    }
+
+    [SharedVectorsFact]
+    public void Trusted_root_of_the_policy_takes_the_place_of_the_public_one()
+    {
+        const string vectors = "conformance_sigstore/intoto-with-custom-trust-root/";
+        byte[] Given(string file) => File.ReadAllBytes(SharedVectors.Path(vectors + file));
+        _tree.Signature = "";
+        _tree.Provenance = """ "provenance": { "attestation": "build.json" }, """;
+        foreach (var path in new[] { "weights/a.bin", "weights/b.bin" })
+            _tree.Model.Remove(path);
+        _tree.Model["config.json"] = Given("artifact");
+        _tree.Write("m/build.json", Given("bundle.sigstore.json")).Write("root.json", Given("trusted_root.json"));
+
+        Policy("");
+        Assert.Equal(["SCA5006 error"], _tree.Rules());
+        Policy(""" , "trustedRoot": "root.json" """);
+        Assert.Empty(_tree.Rules());
+
+        void Policy(string root) => _tree.Policy($$"""
+            { "trusted": { "them": { "for": ["pkg:huggingface/acme/*"], "method": "sigstore", "issuer": "https://token.actions.githubusercontent.com",
+              "identity": "https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/**"{{root}} } } }
+            """);
     }
 
     [Fact]
@@ -241,11 +280,11 @@ public sealed class SignatureVerificationTests : IDisposable
             .Policy("""{ "trusted": { "acme": { "for": ["pkg:huggingface/acme/*"], "method": "key", "keys": ["key.pem"] } } }""", $$""" "provenance": { {{demand}} }, """);
     }
 
-    private void Certified(TestAuthority authority, string identity, (X509Certificate2 Certificate, ECDsa Key) leaf)
+    private void Certified(TestAuthority authority, string identity, (X509Certificate2 Certificate, ECDsa Key) leaf, string more = "")
     {
         _tree.Model.Certificates = [leaf.Certificate];
         _tree.Model.SigningKey = leaf.Key;
         _tree.Sign().Write("root.pem", Encoding.ASCII.GetBytes(authority.Certificate.ExportCertificatePem()))
-            .Policy($$"""{ "trusted": { "acme": { "for": ["pkg:huggingface/acme/bert@*"], "method": "certificate", "identity": "{{identity}}", "roots": ["root.pem"] } } }""");
+            .Policy($$"""{ "trusted": { "acme": { "for": ["pkg:huggingface/acme/bert@*"], "method": "certificate", {{more}} "identity": "{{identity}}", "roots": ["root.pem"] } } }""");
     }
 }

@@ -21,6 +21,7 @@ internal static class VerifySignatureCommand
         method.Required = true;
         var key = new Option<string?>("--key") { Description = "Method key: the public key in PEM", HelpName = "file" };
         var trust = new Option<string[]>("--trust") { Description = "Method certificate: a trusted certificate in PEM; can be given more than once", HelpName = "file" };
+        var stamps = new Option<string[]>("--timestamp-trust") { Description = "Method certificate: a time stamp authority in PEM, its root last; what it stamped in time stays valid when the certificate expires; can be given more than once", HelpName = "file" };
         var identity = new Option<string?>("--identity") { Description = "Method sigstore: who must have signed, exactly", HelpName = "name" };
         var issuer = new Option<string?>("--issuer") { Description = "Method sigstore: who must have vouched for the identity, exactly", HelpName = "address" };
         var root = new Option<string?>("--trusted-root") { Description = "Method sigstore: trusted_root.json of the instance that was signed with; default: the public instance as it came with this version", HelpName = "file" };
@@ -33,7 +34,7 @@ internal static class VerifySignatureCommand
 
         var command = new Command("verify-signature", "Verify the signature of a model (OpenSSF Model Signing 1.0; of a single file cosign's as well), offline")
         {
-            path, bundle, method, key, trust, identity, issuer, root, ignore, unsigned, links, time, attestation, legacy,
+            path, bundle, method, key, trust, stamps, identity, issuer, root, ignore, unsigned, links, time, attestation, legacy,
         };
         var report = new ReportOptions(command);
         command.SetAction(parsed =>
@@ -49,6 +50,7 @@ internal static class VerifySignatureCommand
                 Method = parsed.GetValue(method) switch { "key" => SigningMethod.Key, "certificate" => SigningMethod.Certificate, _ => SigningMethod.Sigstore },
                 Keys = parsed.GetValue(key) is { } file ? [Read(file)] : [],
                 Roots = [.. (parsed.GetValue(trust) ?? []).Select(Read)],
+                TimestampRoots = [.. (parsed.GetValue(stamps) ?? []).Select(Read)],
                 CertificateMustBeValidNow = parsed.GetValue(time) != "not-before",
                 Identity = parsed.GetValue(identity),
                 Issuer = parsed.GetValue(issuer),

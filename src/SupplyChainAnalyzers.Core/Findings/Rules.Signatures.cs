@@ -47,4 +47,7 @@ public static partial class Rules
 
     /// <summary>Another builder, source, parameter or dependency than the policy accepts.</summary>
     public static readonly Rule ProvenanceRefused = new("SCA5015", "Model was not built as the policy demands", Level.Error, Severity.High, taxa: Taxa.Signature);
+
+    /// <summary>From that day on it is <see cref="SignatureExpired"/>: said early enough to ask for another.</summary>
+    public static readonly Rule CertificateExpiresSoon = new("SCA5016", "Certificate of a model signature expires soon", Level.Message, Severity.Low, strict: Level.Warning, taxa: Taxa.Signature);
 }

@@ -18,6 +18,9 @@ public sealed record TrustedSigner
     /// <summary>Absolute paths of root certificates (certificate).</summary>
     public IReadOnlyList<string> Roots { get; init; } = [];
 
+    /// <summary>Absolute paths of time stamp authorities (certificate); their stamps keep a signature valid when its certificate has expired.</summary>
+    public IReadOnlyList<string> TimestampRoots { get; init; } = [];
+
     /// <summary>Absolute paths of public keys (key).</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 

@@ -101,6 +101,8 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
             Add(Rules.SignerUnknown, $"is intact, and {(signer.IsProven ? $"{Printable.Of(signer.Name)} has made it" : "who has made it is not proven")}; nobody is trusted for this model: name the signer in signatures.trusted of the policy");
         else
             list(new ListingLine(SignatureListing.Recorded, signer.Recorded));
+        if (signer.ValidUntil is { } end)
+            Add(Rules.CertificateExpiresSoon, FormattableString.Invariant($"counts until {end:u}, when its certificate expires; ask for a signature with a newer certificate, or one with a time stamp and name its authority in timestampRoots (--timestamp-trust)"));
     }
 
     private void NotCovered(IReadOnlyList<string> paths)

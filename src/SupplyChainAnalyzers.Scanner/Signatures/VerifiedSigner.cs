@@ -12,6 +12,9 @@ internal sealed record VerifiedSigner(string Method, string Name, string? Issuer
     /// <summary>What else is proven of him, for people: a word and its value, safe to show.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 
+    /// <summary>When its certificate, and with it the signature, stops to count; null where that does not matter.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
     /// <summary>Whether the name is proven; else it is what the bundle claims.</summary>
     public bool IsProven { get; init; } = true;
 

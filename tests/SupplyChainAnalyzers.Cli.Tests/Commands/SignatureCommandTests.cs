@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace SupplyChainAnalyzers.Cli.Tests.Commands;
@@ -83,6 +84,34 @@ public sealed class SignatureCommandTests : IDisposable
         Assert.Contains("error SCA5002", _folder.Run("verify-signature", "m", "--bundle", "m/config.json", "--method", "key", "--key", "k.pub").Ended(1).Out, StringComparison.Ordinal);
 
     [Fact]
+    public void Statement_about_files_is_taken_when_asked_for_and_only_then()
+    {
+        _folder.Write("build.json", Attestation([1, 2, 3]));
+        string[] command = ["verify-signature", "m/sub/w.bin", "--bundle", "build.json", "--method", "key", "--key", "k.pub"];
+        var lines = _folder.Run([.. command, "--attestation"]).Ended(0).Out.TrimEnd('\n').Split('\n');
+        Assert.Contains("  statement: https://slsa.dev/provenance/v1", lines);
+        Assert.Contains("  built by: https://example.com/builder", lines);
+        Assert.Equal("build.json: valid", lines[^1]);
+        Assert.Contains("error SCA5002", _folder.Run(command).Ended(1).Out, StringComparison.Ordinal);
+
+        _folder.Write("m/sub/w.bin", [3, 2, 1]);
+        Assert.Contains("error SCA5014: 'build.json' is not about 'w.bin'", _folder.Run([.. command, "--attestation"]).Ended(1).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Expired_certificate_is_taken_with_a_stamp_only_and_a_file_that_names_no_authority_ends_with_2()
+    {
+        using var root = Certificate();
+        _folder.Write("root.pem", Encoding.ASCII.GetBytes(root.ExportCertificatePem()));
+        _folder.Run("sign", "m", "--key", "k.pem", "--certificate", "root.pem").Ended(0);
+        string[] command = ["verify-signature", "m", "--bundle", "m/model.sig", "--method", "certificate", "--trust", "root.pem"];
+        Assert.Contains("error SCA5005: 'm/model.sig' has a certificate that is valid from", _folder.Run(command).Ended(1).Out, StringComparison.Ordinal);
+        _folder.Run([.. command, "--certificate-time", "not-before"]).Ended(0);
+        _folder.Run([.. command, "--timestamp-trust", "root.pem"]).Ended(1);
+        _folder.Run([.. command, "--timestamp-trust", "k.pub"]).Ended(2);
+    }
+
+    [Fact]
     public void Link_is_not_signed()
     {
         if (OperatingSystem.IsWindows())
@@ -90,6 +119,26 @@ public sealed class SignatureCommandTests : IDisposable
 
         File.CreateSymbolicLink(_folder.Full("m/link"), "config.json");
         Assert.Contains("is a link", _folder.Run("sign", "m", "--key", "k.pem").Ended(2).Error, StringComparison.Ordinal);
+    }
+
+    private X509Certificate2 Certificate()
+    {
+        var request = new CertificateRequest("CN=us", _key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(-2));
+    }
+
+    // An envelope without a bundle around it, as builders write one a line.
+    private byte[] Attestation(byte[] file)
+    {
+        const string type = "application/vnd.in-toto+json";
+        var statement = Encoding.UTF8.GetBytes($$"""
+            { "_type": "https://in-toto.io/Statement/v1", "subject": [ { "name": "w.bin", "digest": { "sha256": "{{Convert.ToHexStringLower(SHA256.HashData(file))}}" } } ], "predicateType": "https://slsa.dev/provenance/v1",
+              "predicate": { "buildDefinition": { "buildType": "https://example.com/type", "externalParameters": {} }, "runDetails": { "builder": { "id": "https://example.com/builder" } } } }
+            """);
+        byte[] signed = [.. Encoding.UTF8.GetBytes(FormattableString.Invariant($"DSSEv1 {type.Length} {type} {statement.Length} ")), .. statement];
+        var signature = _key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return Encoding.UTF8.GetBytes($$"""{ "payload": "{{Convert.ToBase64String(statement)}}", "payloadType": "{{type}}", "signatures": [ { "sig": "{{Convert.ToBase64String(signature)}}" } ] }""");
     }
 
     private CliResult Verify() => _folder.Run("verify-signature", "m", "--bundle", "m/model.sig", "--method", "key", "--key", "k.pub");

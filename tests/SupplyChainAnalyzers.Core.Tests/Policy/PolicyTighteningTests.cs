@@ -129,6 +129,7 @@ public class PolicyTighteningTests
         Loosens(PolicyFiles.ReadExtending("\"signatures\": { \"trusted\": { \"a\": { \"for\": [\"pkg:huggingface/acme/*\"], \"method\": \"key\", \"keys\": [\"k\"] } } }", Signer()));
         Loosens(PolicyFiles.ReadExtending(Certificate("\"../r1.pem\", \"r2.pem\""), Certificate("\"r1.pem\"")));
         Assert.Empty(PolicyFiles.ReadExtending(Certificate("\"../r1.pem\""), Certificate("\"r1.pem\", \"r2.pem\"")).Errors);
+        Loosens(PolicyFiles.ReadExtending(Certificate("\"../r1.pem\"], \"timestampRoots\": [\"t.pem\""), Certificate("\"r1.pem\"")));
     }
 
     [Theory]

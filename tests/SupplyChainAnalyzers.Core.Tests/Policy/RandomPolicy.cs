@@ -43,7 +43,7 @@ internal sealed class RandomPolicy(int seed)
     private string Signer() => Word("key", "certificate", "sigstore") switch
     {
         "\"key\"" => Object(3, ("method", static () => "\"key\""), ("for", Some), ("keys", () => $"[{Path()}]")),
-        "\"certificate\"" => Object(3, ("method", static () => "\"certificate\""), ("for", Some), ("roots", () => $"[{Path()}]"), ("identity", Pattern)),
+        "\"certificate\"" => Object(3, ("method", static () => "\"certificate\""), ("for", Some), ("roots", () => $"[{Path()}]"), ("identity", Pattern), ("timestampRoots", () => $"[{Path()}]")),
         _ => Object(4, ("method", static () => "\"sigstore\""), ("for", Some), ("issuer", Pattern), ("identity", Pattern)),
     };
 

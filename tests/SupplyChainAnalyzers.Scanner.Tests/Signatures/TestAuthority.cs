@@ -26,6 +26,15 @@ internal sealed class TestAuthority : IDisposable
         return new TestAuthority(Signed(Request(name, key, isAuthority: true, X509KeyUsageFlags.KeyCertSign), -364, 364), key, _now);
     }
 
+    /// <summary>A certificate for stamping times, and for nothing else unless asked.</summary>
+    public (X509Certificate2 Certificate, ECDsa Key) Stamper(int from = -360, int to = 360, string usage = "1.3.6.1.5.5.7.3.8", bool critical = true)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = Request("CN=stamper", key, isAuthority: false, X509KeyUsageFlags.DigitalSignature);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical));
+        return (Signed(request, from, to), key);
+    }
+
     /// <summary>A certificate for signing, valid for so many days around now.</summary>
     public (X509Certificate2 Certificate, ECDsa Key) Leaf(string name, int from = -1, int to = 1, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature, bool forCode = false, string? issuerAddress = null)
     {

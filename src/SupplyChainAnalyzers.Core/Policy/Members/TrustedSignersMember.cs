@@ -15,7 +15,7 @@ internal sealed class TrustedSignersMember() : OwnedMapMember<SignaturesPolicy, 
     private static readonly Dictionary<SigningMethod, Shape> Shapes = new()
     {
         [SigningMethod.Key] = new("a trusted signer with the method key", ["for", "method", "keys"], []),
-        [SigningMethod.Certificate] = new("a trusted signer with the method certificate", ["for", "method", "roots"], ["identity"]),
+        [SigningMethod.Certificate] = new("a trusted signer with the method certificate", ["for", "method", "roots"], ["identity", "timestampRoots"]),
         [SigningMethod.Sigstore] = new("a trusted signer with the method sigstore", ["for", "method", "issuer", "identity"], ["trustedRoot"]),
     };
 
@@ -42,6 +42,7 @@ internal sealed class TrustedSignersMember() : OwnedMapMember<SignaturesPolicy, 
             Issuer = One("issuer", source.Text),
             Identity = One("identity", source.Pattern),
             Roots = List("roots", source.FilePaths) ?? [],
+            TimestampRoots = List("timestampRoots", source.FilePaths) ?? [],
             Keys = List("keys", source.FilePaths) ?? [],
             TrustedRoot = One("trustedRoot", source.FilePath),
             Place = source.Place(member.NameRegion),
@@ -74,6 +75,7 @@ internal sealed class TrustedSignersMember() : OwnedMapMember<SignaturesPolicy, 
         if (wide.Identity is not null && (narrow.Identity is null || !wide.Identity.Covers(narrow.Identity))) return "accepts more identities";
         if (wide.TrustedRoot != narrow.TrustedRoot) return "has another trusted root";
         if (narrow.Roots.Except(wide.Roots).Any()) return "accepts more roots";
+        if (narrow.TimestampRoots.Except(wide.TimestampRoots).Any()) return "accepts more time stamps";
         return narrow.Keys.Except(wide.Keys).Any() ? "accepts more keys" : null;
     }
 
@@ -85,6 +87,7 @@ internal sealed class TrustedSignersMember() : OwnedMapMember<SignaturesPolicy, 
         Write("for", entry.For.Select(static pattern => pattern.Text));
         writer.Member("method", Methods.Of(entry.Method)).Member("issuer", entry.Issuer).Member("identity", entry.Identity?.Text);
         Write("roots", entry.Roots.Select(path => PolicyPaths.Relative(file, path)));
+        Write("timestampRoots", entry.TimestampRoots.Select(path => PolicyPaths.Relative(file, path)));
         Write("keys", entry.Keys.Select(path => PolicyPaths.Relative(file, path)));
         writer.Member("trustedRoot", entry.TrustedRoot is { } root ? PolicyPaths.Relative(file, root) : null);
         writer.EndObject();

@@ -17,6 +17,9 @@ public sealed record ExpectedSigner
     /// <summary>Method certificate: whether the certificate must be valid now (OMS 1.0 §8.2), or at its own first moment.</summary>
     public bool CertificateMustBeValidNow { get; init; } = true;
 
+    /// <summary>Method certificate: time stamp authorities, PEM or DER each, a chain that ends with its root; empty believes no time stamp.</summary>
+    public IReadOnlyList<byte[]> TimestampRoots { get; init; } = [];
+
     /// <summary>Method sigstore: who must have signed. Method certificate: the subject; null takes any.</summary>
     public string? Identity { get; init; }
 

@@ -78,6 +78,7 @@ internal static class SignatureQuestionText
             .Member("root", signer.TrustedRoot is { } root ? Convert.ToBase64String(root) : null);
         Array(json.Name("keys"), signer.Keys.Select(Convert.ToBase64String));
         Array(json.Name("roots"), signer.Roots.Select(Convert.ToBase64String));
+        Array(json.Name("stamps"), signer.TimestampRoots.Select(Convert.ToBase64String));
         json.EndObject();
     }
 
@@ -91,6 +92,7 @@ internal static class SignatureQuestionText
         TrustedRoot = signer.OptionalString("root", MaxText) is { } root ? Bytes(root) : null,
         Keys = [.. signer.Array("keys", MaxItems).Select(static item => Bytes(item.StringValue))],
         Roots = [.. signer.Array("roots", MaxItems).Select(static item => Bytes(item.StringValue))],
+        TimestampRoots = [.. signer.Array("stamps", MaxItems).Select(static item => Bytes(item.StringValue))],
     };
 
     private static void Write(JsonWriter json, AttestationDemand demand)

@@ -36,12 +36,14 @@ internal sealed class PolicyTrust(SignaturesPolicy policy)
     {
         var keys = signer.Keys.Select(path => Read(name, signer, "key", path)).ToArray();
         var roots = signer.Roots.Select(path => Read(name, signer, "certificate", path)).ToArray();
+        var stamps = signer.TimestampRoots.Select(path => Read(name, signer, "time stamp authority", path)).ToArray();
         var trustedRoot = signer.TrustedRoot is { } root ? Read(name, signer, "trusted root", root) : null;
-        return keys.Contains(null) || roots.Contains(null) || (signer.TrustedRoot is not null && trustedRoot is null) ? null : new ExpectedSigner
+        return keys.Contains(null) || roots.Contains(null) || stamps.Contains(null) || (signer.TrustedRoot is not null && trustedRoot is null) ? null : new ExpectedSigner
         {
             Method = signer.Method,
             Keys = keys!,
             Roots = roots!,
+            TimestampRoots = stamps!,
             Identity = signer.Identity?.Text,
             IdentityIsPattern = true,
             Issuer = signer.Issuer,

@@ -13,7 +13,7 @@ namespace SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
 internal sealed class SigstoreVerifier(TrustedRoot root)
 {
     private readonly LogVerifier _logs = new(root);
-    private readonly TimestampVerifier _timestamps = new(root);
+    private readonly TimestampVerifier _timestamps = new(root.TimestampAuthorities);
 
     /// <param name="bundle">The bundle.</param>
     /// <param name="artifactDigest">SHA-256 of the artifact; null when the bundle holds an envelope.</param>
@@ -47,9 +47,7 @@ internal sealed class SigstoreVerifier(TrustedRoot root)
     /// <exception cref="SignatureException">What is there does not hold.</exception>
     public void VerifyLogged(SigstoreBundle bundle, byte[] keySpki, byte[]? artifactDigest)
     {
-        foreach (var stamp in bundle.Timestamps)
-            _timestamps.Verify(stamp, bundle.Signature);
-
+        _timestamps.VerifyAll(bundle);
         foreach (var entry in bundle.LogEntries)
         {
             _logs.Verify(entry, bundle.Version);
@@ -60,12 +58,7 @@ internal sealed class SigstoreVerifier(TrustedRoot root)
     // Every time that is told must be proven and lie within the certificate's validity; at least one there must be.
     private List<DateTimeOffset> Times(SigstoreBundle bundle)
     {
-        var times = new List<DateTimeOffset>();
-        foreach (var stamp in bundle.Timestamps)
-            times.Add(_timestamps.Verify(stamp, bundle.Signature));
-        if (bundle.Timestamps.Select(Convert.ToBase64String).Distinct().Count() != bundle.Timestamps.Count)
-            throw ProtoJson.Malformed("it holds the same time stamp twice");
-
+        var times = _timestamps.VerifyAll(bundle);
         foreach (var entry in bundle.LogEntries)
         {
             if (_logs.Verify(entry, bundle.Version) is { } time && entry is { Kind: "dsse" or "hashedrekord", Version: "0.0.1" } or { Kind: "intoto", Version: "0.0.2" })

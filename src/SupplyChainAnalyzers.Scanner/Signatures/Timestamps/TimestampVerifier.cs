@@ -1,13 +1,26 @@
 using System.Security.Cryptography.X509Certificates;
+using SupplyChainAnalyzers.Scanner.Signatures.Bundles;
 using SupplyChainAnalyzers.Scanner.Signatures.Certificates;
 using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
 
 namespace SupplyChainAnalyzers.Scanner.Signatures.Timestamps;
 
-/// <summary>Verifies that an authority of the trusted root has stamped a signature (RFC 3161 §2.3, §2.4.2).</summary>
-internal sealed class TimestampVerifier(TrustedRoot root)
+/// <summary>Verifies that a trusted authority has stamped a signature (RFC 3161 §2.3, §2.4.2).</summary>
+/// <param name="authorities">Who is trusted.</param>
+/// <param name="takesIntermediates">Whether a stamp may bring certificates between its own and the authority's; they prove themselves.</param>
+internal sealed class TimestampVerifier(IReadOnlyList<TrustedAuthority> authorities, bool takesIntermediates = false)
 {
     private const string TimeStamping = "1.3.6.1.5.5.7.3.8";
+
+    /// <summary>Verifies every time stamp of a bundle: all that is told must be proven, and nothing told twice.</summary>
+    /// <exception cref="SignatureException">One of them proves none.</exception>
+    public List<DateTimeOffset> VerifyAll(SigstoreBundle bundle)
+    {
+        var times = bundle.Timestamps.Select(stamp => Verify(stamp, bundle.Signature)).ToList();
+        return bundle.Timestamps.Select(Convert.ToBase64String).Distinct().Count() == bundle.Timestamps.Count
+            ? times
+            : throw ProtoJson.Malformed("it holds the same time stamp twice");
+    }
 
     /// <summary>The proven time.</summary>
     /// <exception cref="SignatureException">It proves none.</exception>
@@ -21,7 +34,7 @@ internal sealed class TimestampVerifier(TrustedRoot root)
         if (DigestNames.Strong(signer.DigestAlgorithm) is not { } hash || !DigestNames.Hash(signer.DigestAlgorithm, token.Content)!.AsSpan().SequenceEqual(signer.ContentDigest))
             throw Unproven("was changed after it was signed");
 
-        foreach (var authority in root.TimestampAuthorities.Where(authority => authority.Valid.Contains(token.Time)))
+        foreach (var authority in authorities.Where(authority => authority.Valid.Contains(token.Time)))
         {
             if (SignerOf(token, authority) is not { } certificate)
                 continue;
@@ -33,7 +46,7 @@ internal sealed class TimestampVerifier(TrustedRoot root)
             }
         }
 
-        throw Unproven("is not signed by a time stamp authority that the trusted root names for its time");
+        throw Unproven("is not signed by a time stamp authority that is trusted for its time");
     }
 
     // The certificate that the signature itself names, from the token or from the root.
@@ -44,14 +57,14 @@ internal sealed class TimestampVerifier(TrustedRoot root)
         return der is null ? null : LeafCertificate.Load(der);
     }
 
-    private static bool IsTrusted(X509Certificate2 certificate, TimestampToken token, TrustedAuthority authority)
+    private bool IsTrusted(X509Certificate2 certificate, TimestampToken token, TrustedAuthority authority)
     {
         var isSole = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(static usage => usage is { Critical: true, EnhancedKeyUsages.Count: 1 });
         if (!isSole || !LeafCertificate.HasUsage(certificate, TimeStamping))
             return false;
 
         using var anchor = LeafCertificate.Load(authority.Certificates[^1]);
-        var known = authority.Certificates.Take(authority.Certificates.Count - 1).Select(LeafCertificate.Load).ToArray();
+        var known = authority.Certificates.Take(authority.Certificates.Count - 1).Concat(takesIntermediates ? token.Certificates : []).Select(LeafCertificate.Load).ToArray();
         return CertificateChain.Build(certificate, [anchor], known, token.Time) is { Count: > 1 };
     }
 

@@ -1,8 +1,10 @@
 using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
 using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Scanner.Signatures.Certificates;
 using SupplyChainAnalyzers.Scanner.Signatures.Keys;
 using SupplyChainAnalyzers.Scanner.Signatures.Sigstore;
+using SupplyChainAnalyzers.Scanner.Signatures.Timestamps;
 
 namespace SupplyChainAnalyzers.Scanner.Signatures.Trust;
 
@@ -22,9 +24,21 @@ internal static class SignerTrust
     private static IEnumerable<ISignerTrust> Of(ExpectedSigner signer, bool comparesHints) => signer.Method switch
     {
         SigningMethod.Key => Keys(signer).Select(key => new KeyTrust(key, Root(signer), comparesHints)),
-        SigningMethod.Certificate => [Configured(() => new CertificateTrust([.. signer.Roots.SelectMany(static file => PemText.Blocks(file, "CERTIFICATE"))], signer.CertificateMustBeValidNow ? DateTimeOffset.UtcNow : null, Matcher(signer)))],
+        SigningMethod.Certificate => [Configured(() => new CertificateTrust([.. signer.Roots.SelectMany(static file => PemText.Blocks(file, "CERTIFICATE"))], signer.CertificateMustBeValidNow ? DateTimeOffset.UtcNow : null, Matcher(signer), Stamps(signer)))],
         _ => [new KeylessTrust(Root(signer), new SignerPolicy(signer.Identity ?? "", signer.Issuer, Matcher(signer)))],
     };
+
+    // A certificate says itself from when to when it counts.
+    private static TimestampVerifier? Stamps(ExpectedSigner signer) => signer.TimestampRoots.Count == 0
+        ? null
+        : new TimestampVerifier([.. signer.TimestampRoots.Select(static file => new TrustedAuthority("", Loaded(PemText.Blocks(file, "CERTIFICATE")), new ValidityPeriod(DateTimeOffset.MinValue, null)))], takesIntermediates: true);
+
+    private static IReadOnlyList<byte[]> Loaded(IReadOnlyList<byte[]> certificates)
+    {
+        foreach (var der in certificates)
+            LeafCertificate.Load(der).Dispose();
+        return certificates;
+    }
 
     private static Func<string, bool>? Matcher(ExpectedSigner signer) => signer switch
     {
