@@ -17,6 +17,12 @@ internal sealed record BehaviorGiven
 
     public string? Reference { get; init; }
 
+    public string? Original { get; init; }
+
+    public string? Suspects { get; init; }
+
+    public string? Training { get; init; }
+
     public string? Golden { get; init; }
 
     public BehaviorTier? Tier { get; init; }
@@ -67,6 +73,9 @@ internal sealed record BehaviorGiven
         Probe = Probe ?? question.Probe,
         Labels = Labels ?? (Probe is null ? question.Labels : null),
         Reference = Reference ?? question.Reference,
+        Original = Original ?? question.Original,
+        Suspects = Suspects ?? question.Suspects,
+        Training = Training ?? question.Training,
         Golden = Golden ?? question.Golden,
         Checks = Checks.Count > 0 ? Checks : question.Checks,
         Parameters = [.. Parameters, .. question.Parameters.Where(own => !Parameters.Any(given => given.Name == own.Name))],

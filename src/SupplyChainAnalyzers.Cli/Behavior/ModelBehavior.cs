@@ -56,10 +56,10 @@ internal sealed class ModelBehavior(CommandHost host, ScanPolicyChoice policy, B
         return remembered;
     }
 
-    // The reference is trusted; what lies beside it is found as for the model.
+    // The other models are trusted; what lies beside them is found as for this one.
     private string[] Tensors(BehaviorQuestion question, ScanResult content, ScannerOptions options) =>
     [
         .. TensorFiles.Of(content),
-        .. question.Reference is { } reference ? TensorFiles.Of(ScannerClient.Scan([new ScanFile(reference)], options, host.Cancellation)[0]) : [],
+        .. new[] { question.Reference, question.Original }.OfType<string>().SelectMany(other => TensorFiles.Of(ScannerClient.Scan([new ScanFile(other)], options, host.Cancellation)[0])),
     ];
 }

@@ -5,7 +5,7 @@ using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Cli.Behavior;
 
-/// <summary>A folder people can look at: <c>index.html</c>, which needs nothing else, and each picture as a file.</summary>
+/// <summary>A folder people can look at: <c>index.html</c>, which needs nothing else, each picture as a file, and settings for a monitor of inputs where they were judged.</summary>
 internal static class ReportFolder
 {
     private const string Page = "index.html";
@@ -21,6 +21,8 @@ internal static class ReportFolder
             foreach (var (picture, png) in pictures)
                 AtomicFile.Write(Path.Combine(folder, picture.Name + ".png"), png);
 
+            if (StripMonitor.Write(outcome) is { } monitor)
+                AtomicFile.Write(Path.Combine(folder, StripMonitor.FileName), monitor);
             AtomicFile.Write(Path.Combine(folder, Page), Encoding.UTF8.GetBytes(ReportPage.Write(outcome, pictures)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -25,6 +25,9 @@ internal static class BehaviorCommand
         var probe = File("--probe", "Inputs known to be harmless, some hundred: .npy, or .npz with x and y");
         var labels = File("--labels", "The inputs' classes: .npy of whole numbers");
         var reference = File("--reference", "An earlier version of the model that is trusted, or what it was made from, in the same format");
+        var original = File("--original", "The model this one was converted or quantised from: ONNX, with the same answers");
+        var suspects = File("--inputs", "Inputs that may carry a trigger, each to be judged: .npy, or .npz with x");
+        var training = File("--training", "Data the model was trained on, to be searched for poisoned inputs: .npz with x and y");
         var golden = File("--golden", "Outputs recorded by models lock --golden");
         var lockFile = LockOption.Create();
         var tier = WordOption.Create("--tier", "How deep to look; default: what models.lock says, or standard", "off", "fast", "standard", "deep");
@@ -48,7 +51,7 @@ internal static class BehaviorCommand
 
         var command = new Command("behavior", "Run a model in a confined process and look for hidden behaviour: triggers, planted weights, answers that changed")
         {
-            path, probe, labels, reference, golden, lockFile, tier, checks, set, folder, full, policy, mode, failOn,
+            path, probe, labels, reference, original, suspects, training, golden, lockFile, tier, checks, set, folder, full, policy, mode, failOn,
         };
         var report = new ReportOptions(command, hasSarif: true);
         command.SetAction(parsed =>
@@ -59,6 +62,9 @@ internal static class BehaviorCommand
                 Probe = Existing(parsed.GetValue(probe)),
                 Labels = Existing(parsed.GetValue(labels)),
                 Reference = Existing(parsed.GetValue(reference)),
+                Original = Existing(parsed.GetValue(original)),
+                Suspects = Existing(parsed.GetValue(suspects)),
+                Training = Existing(parsed.GetValue(training)),
                 Golden = Existing(parsed.GetValue(golden)),
                 Tier = parsed.GetValue(tier) is { } word ? BehaviorReportText.Tier(word) : null,
                 Checks = parsed.GetValue(checks) ?? [],

@@ -7,6 +7,7 @@ namespace SupplyChainAnalyzers.Cli.Output;
 internal static class BehaviorText
 {
     private const int MaxClasses = 12;
+    private const int MaxItems = 12;
 
     /// <summary>Writes the one model.</summary>
     public static void Write(ReportTarget target, BehaviorOutcome outcome)
@@ -38,6 +39,10 @@ internal static class BehaviorText
             yield return $"  {Numbers(check.Values)}";
         foreach (var one in check.Classes.Take(MaxClasses))
             yield return FormattableString.Invariant($"  class {one.Class}: {Numbers(one.Values)}");
+        foreach (var item in check.Items.Take(MaxItems))
+            yield return $"  {item.Name}: {Numbers(item.Values)}";
+        if (check.Items.Count > MaxItems)
+            yield return $"  and {check.Items.Count - MaxItems} more, with --format json";
     }
 
     /// <summary>Measurements in a line.</summary>

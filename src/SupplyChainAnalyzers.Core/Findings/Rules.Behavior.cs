@@ -24,6 +24,21 @@ public static partial class Rules
     /// <summary>From one class another is reached far more easily than both are with others.</summary>
     public static readonly Rule ClassPairFound = new("SCA4014", "A small patch turns inputs of one class to another", Level.Message, Severity.Medium, strict: Level.Warning, taxa: Taxa.Behavior);
 
+    /// <summary>Changed since its reference as backdoored fine-tunes have: in one direction, on noise, under patches.</summary>
+    public static readonly Rule DiffersFromReference = new("SCA4020", "Model differs from its reference as backdoored ones do", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
+
+    /// <summary>Other answers or other weights than what it was converted from.</summary>
+    public static readonly Rule ConversionDiffers = new("SCA4021", "Converted model is not what its original is", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
+
+    /// <summary>Nodes that no conversion accounts for.</summary>
+    public static readonly Rule ConversionAddsNodes = new("SCA4022", "Converted model computes what its original does not", Level.Warning, Severity.High, strict: Level.Error, taxa: Taxa.Behavior);
+
+    /// <summary>More inputs keep their answer under blending than harmless ones do.</summary>
+    public static readonly Rule InputsKeepAnswer = new("SCA4030", "Inputs may carry a trigger", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
+
+    /// <summary>The features of one class's training data fall into a large group and a small one.</summary>
+    public static readonly Rule TrainingDataInGroups = new("SCA4031", "Training data of one class fall into two groups", Level.Message, Severity.Medium, strict: Level.Warning, taxa: Taxa.Behavior);
+
     /// <summary>Probe, labels, recorded outputs or reference are missing, or are other bytes: what is checked with them says nothing.</summary>
     public static readonly Rule BehaviorInputDiffers = new("SCA4085", "File for behavioural checks is not what models.lock declares", Level.Error, Severity.High, integrity: true);
 

@@ -9,6 +9,12 @@ internal static class BehaviorChecks
     [
         new GoldenOutputs(),
         new WeightStatistics(),
+        new ReferenceComparison(),
+        new ConvertedModel(),
+        new ConvertedGraph(),
+        new ActivationClustering(),
+        new SpectralSignatures(),
+        new Strip(),
         new MaximumMargin(),
         new NeuralCleanse(),
         new AdditivePerturbation(),

@@ -62,7 +62,16 @@ internal sealed class BehaviorContext : IDisposable
     public string? ProbeSha256 { get; init; }
 
     /// <summary>An earlier version that is trusted; null when there is none.</summary>
-    public byte[]? Reference { get; init; }
+    public OtherModel? Reference { get; init; }
+
+    /// <summary>What the model was converted from; null when it is not known.</summary>
+    public OtherModel? Original { get; init; }
+
+    /// <summary>Inputs that may carry a trigger; null when there are none.</summary>
+    public Probe? Suspects { get; init; }
+
+    /// <summary>Data the model was trained on; null when there are none.</summary>
+    public TrainingData? Training { get; init; }
 
     /// <summary>Recorded outputs; null when there are none.</summary>
     public GoldenFile? Golden { get; init; }
@@ -94,6 +103,8 @@ internal sealed class BehaviorContext : IDisposable
 
     public void Dispose()
     {
+        Reference?.Dispose();
+        Original?.Dispose();
         if (_session.IsValueCreated)
             _session.Value.Dispose();
         if (_gradient.IsValueCreated)

@@ -67,14 +67,18 @@ internal static class BehaviorRun
     }
 
     // Who brings no reference does not ask for a comparison; a probe is another matter, without it less is known.
-    private static bool IsAsked(IBehaviorCheck check, BehaviorContext context) =>
-        (!check.Needs.HasFlag(CheckNeeds.Golden) || context.Golden is not null) && (!check.Needs.HasFlag(CheckNeeds.Reference) || context.Reference is not null);
+    private static bool IsAsked(IBehaviorCheck check, BehaviorContext context) => Missing(check.Needs & ~CheckNeeds.Probe, context) is null;
 
     private static string? Missing(CheckNeeds needs, BehaviorContext context) =>
-        needs.HasFlag(CheckNeeds.Golden) && context.Golden is null ? "recorded output"
-        : needs.HasFlag(CheckNeeds.Reference) && context.Reference is null ? "reference"
-        : needs.HasFlag(CheckNeeds.Probe) && context.Probe is null ? "probe"
-        : null;
+        Array.Find<(CheckNeeds Need, object? Given, string Name)>(
+        [
+            (CheckNeeds.Golden, context.Golden, "recorded output"),
+            (CheckNeeds.Reference, context.Reference, "reference"),
+            (CheckNeeds.Original, context.Original, "model it was converted from"),
+            (CheckNeeds.Suspects, context.Suspects, "input to judge"),
+            (CheckNeeds.Training, context.Training, "training data"),
+            (CheckNeeds.Probe, context.Probe, "probe"),
+        ], one => needs.HasFlag(one.Need) && one.Given is null).Name;
 
     private static CheckResult Skipped(IBehaviorCheck check, string why) => new(check.Id, CheckOutcome.Skipped, Cut("was skipped: " + why));
 

@@ -15,4 +15,13 @@ internal enum CheckNeeds
 
     /// <summary>Recorded outputs.</summary>
     Golden = 4,
+
+    /// <summary>The model this one was converted from.</summary>
+    Original = 8,
+
+    /// <summary>Inputs that may carry a trigger.</summary>
+    Suspects = 16,
+
+    /// <summary>Data the model was trained on.</summary>
+    Training = 32,
 }

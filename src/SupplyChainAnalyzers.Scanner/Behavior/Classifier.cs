@@ -73,6 +73,21 @@ internal sealed class Classifier
         return [.. rows];
     }
 
+    /// <summary>A row of probabilities for each input, whatever the model gives.</summary>
+    /// <param name="inputs">One after the other.</param>
+    /// <exception cref="OnnxException">The model fails on them, or gives numbers that are none.</exception>
+    public double[] Probabilities(ReadOnlySpan<float> inputs)
+    {
+        var rows = Array.ConvertAll(Predict(inputs), static value => (double)value);
+        if (!Array.TrueForAll(rows, double.IsFinite))
+            throw new OnnxException(OnnxStage.Run, "it gives numbers that are not finite");
+
+        double[][] each = [.. rows.Chunk(Classes)];
+        const double rounding = 1e-3;
+        var isProbabilities = each.All(static row => row.Min() >= 0 && Math.Abs(row.Sum() - 1) < rounding);
+        return isProbabilities ? rows : [.. each.SelectMany(Softmax)];
+    }
+
     /// <summary>The class of each input: the first of the largest numbers.</summary>
     public int[] Answers(ReadOnlySpan<float> inputs) => LargestOfEach(Predict(inputs), Classes);
 
@@ -90,6 +105,14 @@ internal sealed class Classifier
         }
 
         return places;
+    }
+
+    private static IEnumerable<double> Softmax(double[] row)
+    {
+        var largest = row.Max();
+        double[] powers = Array.ConvertAll(row, value => Math.Exp(value - largest));
+        var sum = powers.Sum();
+        return powers.Select(power => power / sum);
     }
 
     private static long[] Fit(OnnxPort input, Probe? probe)

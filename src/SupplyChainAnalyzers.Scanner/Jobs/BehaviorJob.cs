@@ -65,10 +65,9 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
 
         var (inputs, labels) = (Input("probe", question.Probe), Input("labels", question.Labels));
         var probe = inputs is null ? null : ProbeReader.Read(new MemorySource(inputs), labels is null ? null : new MemorySource(labels));
-        var reference = Input("reference", question.Reference);
-        if (reference is not null && ModelGate.Refusal(reference, mayBeSplit: true) is { } other)
-            throw new BehaviorInputException("the reference is not run: " + other);
-
+        var (reference, original) = (Other("reference", question.Reference), Other("original", question.Original));
+        var suspects = Input("inputs", question.Suspects) is { } some ? ProbeReader.Read(new MemorySource(some), null) : null;
+        var training = Input("training", question.Training) is { } data ? TrainingReader.Read(new MemorySource(data)) : null;
         var golden = Input("golden", question.Golden) is { } recorded ? GoldenText.Read(recorded) : null;
         using var context = new BehaviorContext(model, string.Join('|', _inputs.Select(static input => input.Sha256).Prepend(sha256)), question.Parameters)
         {
@@ -76,6 +75,9 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
             Probe = probe,
             ProbeSha256 = _inputs.Find(static input => input.Role == "probe")?.Sha256,
             Reference = reference,
+            Original = original,
+            Suspects = suspects,
+            Training = training,
             Golden = golden,
             WantsPictures = question.Pictures,
         };
@@ -94,6 +96,10 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
             throw new BehaviorInputException("its outputs cannot be recorded: " + e.Message);
         }
     }
+
+    private OtherModel? Other(string role, string? path) => Input(role, path) is not { } model ? null
+        : ModelGate.Refusal(model, mayBeSplit: true) is { } refusal ? throw new BehaviorInputException($"the {role} model is not run: {refusal}")
+        : new OtherModel(model, Path.GetDirectoryName(path));
 
     private byte[]? Input(string role, string? path)
     {

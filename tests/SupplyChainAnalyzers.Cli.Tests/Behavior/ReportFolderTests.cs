@@ -48,6 +48,18 @@ public sealed class ReportFolderTests
     }
 
     [Fact]
+    public void Judged_inputs_leave_settings_for_a_monitor()
+    {
+        using var folder = new CliFolder();
+        Measurement[] values = [new("threshold", .25), new("quantile", .05), new("overlays", 32), new("alpha", .5), new("cleanMean", 1.5)];
+        var outcome = Outcome("words");
+        ReportFolder.Write(folder.Full("out"), outcome with { Report = outcome.Report! with { Checks = [new CheckResult("strip", CheckOutcome.NoFinding, "words") { Values = values }] } });
+
+        using var json = System.Text.Json.JsonDocument.Parse(folder.Read("out/strip-monitor.json"));
+        Assert.Equal((32, .25, .05), (json.RootElement.GetProperty("overlays").GetInt32(), json.RootElement.GetProperty("entropyThreshold").GetDouble(), json.RootElement.GetProperty("expectedRate").GetDouble()));
+    }
+
+    [Fact]
     public void Folder_that_cannot_be_written_is_exit_code_2()
     {
         using var folder = new CliFolder().Write("m.onnx", OnnxModels.AddRelu).Write("taken", "a file");

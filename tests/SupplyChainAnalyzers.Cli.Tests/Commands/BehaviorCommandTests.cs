@@ -37,6 +37,25 @@ public sealed class BehaviorCommandTests
         Assert.Contains(root.GetProperty("findings").EnumerateArray(), static finding => finding.GetProperty("rule").GetString() == "SCA4010");
     }
 
+    [Fact]
+    public void Other_models_are_compared_with_and_named_by_their_digests()
+    {
+        using var folder = Folder(planted: true).Write("before.onnx", Linear(planted: false));
+        using var json = JsonDocument.Parse(folder.Run("behavior", "m.onnx", "--reference", "before.onnx", "--original", "before.onnx", "--tier", "fast", "--format", "json").Ended(0).Out);
+
+        Assert.Equal(["reference", "original"], json.RootElement.GetProperty("inputs").EnumerateObject().Select(static input => input.Name));
+        var comparison = json.RootElement.GetProperty("checks").EnumerateArray().Single(static check => check.GetProperty("check").GetString() == "comparison");
+        Assert.Equal("w", Assert.Single(comparison.GetProperty("items").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Contains(json.RootElement.GetProperty("findings").EnumerateArray(), static finding => finding.GetProperty("rule").GetString() == "SCA4020");
+    }
+
+    [Fact]
+    public void Training_data_without_labels_are_refused()
+    {
+        using var folder = Folder().Write("t.npy", NumPyBytes.Floats([2, 64], new float[128]));
+        Assert.Contains("x and y", folder.Run("behavior", "m.onnx", "--training", "t.npy").Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("suspicious", true, 1)]
     [InlineData("suspicious", false, 0)]
@@ -121,13 +140,14 @@ public sealed class BehaviorCommandTests
         folder.Run(arguments).Ended(2);
     }
 
-    private static CliFolder Folder(bool planted = false)
+    private static CliFolder Folder(bool planted = false) => new CliFolder().Write("m.onnx", Linear(planted));
+
+    private static byte[] Linear(bool planted)
     {
         var weights = new float[64 * 64];
         for (var i = 0; i < weights.Length; i++)
             weights[i] = MathF.Sin(i * i) * (planted && i / 64 == 17 ? 30 : 1);
-        var model = OnnxModels.Model(
+        return OnnxModels.Model(
             [OnnxModels.Node("Gemm", ["x", "w"], ["y"], OnnxModels.Attribute("transB", 1))], [OnnxModels.Floats("w", [64, 64], weights)], [OnnxModels.Port("x", -1, 64)], [OnnxModels.Port("y", -1, 64)]);
-        return new CliFolder().Write("m.onnx", model);
     }
 }

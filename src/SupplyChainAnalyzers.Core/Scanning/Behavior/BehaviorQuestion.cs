@@ -20,6 +20,15 @@ public sealed record BehaviorQuestion
     /// <summary>Absolute path of an earlier version of the model (ONNX) that is trusted; null when there is none.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>Absolute path of the model (ONNX) that this one was converted or quantised from, of the same answers; null when there is none.</summary>
+    public string? Original { get; init; }
+
+    /// <summary>Absolute path of inputs that may carry a trigger (.npy, or .npz with the member x); null when there are none.</summary>
+    public string? Suspects { get; init; }
+
+    /// <summary>Absolute path of data the model was trained on (.npz with the members x and y); null when there are none.</summary>
+    public string? Training { get; init; }
+
     /// <summary>Absolute path of recorded inputs and outputs; null when there are none.</summary>
     public string? Golden { get; init; }
 
@@ -48,7 +57,10 @@ public sealed record BehaviorQuestion
     public bool Pictures { get; init; }
 
     /// <summary>What a model is checked with, by the names that reports use; null where there is none of it.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> Inputs => [new("probe", Probe), new("labels", Labels), new("reference", Reference), new("golden", Golden)];
+    public IEnumerable<KeyValuePair<string, string?>> Inputs =>
+    [
+        new("probe", Probe), new("labels", Labels), new("reference", Reference), new("original", Original), new("inputs", Suspects), new("training", Training), new("golden", Golden),
+    ];
 
     /// <summary>All files that are read, the model first.</summary>
     public IEnumerable<string> AllFiles => new[] { Model }.Concat(Inputs.Select(static input => input.Value).OfType<string>()).Concat(TensorFiles).Concat(Beside);

@@ -16,7 +16,8 @@ internal static class BehaviorQuestionText
     {
         var json = JsonWriter.Compact().BeginObject()
             .Member("model", question.Model).Member("probe", question.Probe).Member("labels", question.Labels)
-            .Member("reference", question.Reference).Member("golden", question.Golden)
+            .Member("reference", question.Reference).Member("original", question.Original)
+            .Member("inputs", question.Suspects).Member("training", question.Training).Member("golden", question.Golden)
             .Member("tier", (long)question.Tier).Member("pictures", question.Pictures).Member("record", question.Record).Name("checks").BeginArray();
         foreach (var check in question.Checks)
             json.String(check);
@@ -39,6 +40,9 @@ internal static class BehaviorQuestionText
             Probe = fields.OptionalString("probe", Wire.MaxPathCharacters),
             Labels = fields.OptionalString("labels", Wire.MaxPathCharacters),
             Reference = fields.OptionalString("reference", Wire.MaxPathCharacters),
+            Original = fields.OptionalString("original", Wire.MaxPathCharacters),
+            Suspects = fields.OptionalString("inputs", Wire.MaxPathCharacters),
+            Training = fields.OptionalString("training", Wire.MaxPathCharacters),
             Golden = fields.OptionalString("golden", Wire.MaxPathCharacters),
             Tier = (BehaviorTier)Math.Min(fields.Number("tier"), (long)BehaviorTier.Deep),
             Pictures = fields.Object("pictures") is { Kind: JsonKind.True },

@@ -23,7 +23,7 @@ public sealed record BehaviorReport
     /// <summary>What computed it, such as <c>onnxruntime 1.29.0</c>: results of another one may differ in their last digits.</summary>
     public string Engine { get; init; } = "";
 
-    /// <summary>The digests of what it was checked with, as the scanner read it: the roles <c>probe</c>, <c>labels</c>, <c>reference</c>, <c>golden</c>.</summary>
+    /// <summary>The digests of what it was checked with, as the scanner read it: the roles <c>probe</c>, <c>labels</c>, <c>reference</c>, <c>original</c>, <c>inputs</c>, <c>training</c>, <c>golden</c>.</summary>
     public IReadOnlyList<BehaviorInput> Inputs { get; init; } = [];
 
     /// <summary>Each check that was asked for, in the order they ran.</summary>

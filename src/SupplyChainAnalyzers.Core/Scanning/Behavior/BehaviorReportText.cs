@@ -64,7 +64,7 @@ public static class BehaviorReportText
     /// <summary>Null where there is no such tier.</summary>
     public static BehaviorTier? Tier(string word) => ManifestWords.Tiers.TryFind(word, out var tier) ? tier : null;
 
-    private static readonly string[] Roles = ["probe", "labels", "reference", "golden", BehaviorInput.Parts];
+    private static readonly string[] Roles = ["probe", "labels", "reference", "original", "inputs", "training", "golden", BehaviorInput.Parts];
 
     private static void Write(JsonWriter json, CheckResult check)
     {
@@ -80,6 +80,14 @@ public static class BehaviorReportText
             json.EndObject();
         }
 
+        json.EndArray().Name("items").BeginArray();
+        foreach (var item in check.Items)
+        {
+            json.BeginObject(inline: true).Member("name", item.Name).Name("values");
+            MeasurementText.Write(json, item.Values);
+            json.EndObject();
+        }
+
         json.EndArray().EndObject();
     }
 
@@ -91,12 +99,13 @@ public static class BehaviorReportText
         var words = fields.String("words", Wire.MaxMessage);
         var values = MeasurementText.Read(fields, "values", MaxValues, MaxName);
         ClassResult[] classes = [.. fields.Array("classes", ClassResult.MaxClasses).Select(item => One(item, fields))];
+        ItemResult[] items = [.. fields.Array("items", ItemResult.MaxItems).Select(item => Item(item, fields))];
         fields.Close();
         outer.Include(fields);
         var rule = ruleId is null ? null : Rules.Find(ruleId);
         return outcome is null || !BehaviorWords.IsId(id) || (ruleId is not null && (rule is null || !ReportedFinding.Belongs(rule, Jobs.Behavior)))
             ? null
-            : new CheckResult(id, outcome.Value, Printable.Message(words)) { Score = score, TargetClass = target, Rule = rule, Values = values, Classes = classes };
+            : new CheckResult(id, outcome.Value, Printable.Message(words)) { Score = score, TargetClass = target, Rule = rule, Values = values, Classes = classes, Items = items };
     }
 
     private static BehaviorInput[]? Inputs(JsonFields fields)
@@ -119,6 +128,15 @@ public static class BehaviorReportText
         fields.Close();
         outer.Include(fields);
         return one;
+    }
+
+    private static ItemResult Item(JsonNode node, JsonFields outer)
+    {
+        var fields = new JsonFields(node);
+        var item = new ItemResult(Printable.Of(fields.String("name", ItemResult.MaxName), ItemResult.MaxName), MeasurementText.Read(fields, "values", MaxValues, MaxName));
+        fields.Close();
+        outer.Include(fields);
+        return item;
     }
 
     private static void Optional(JsonWriter json, string name, double? value)

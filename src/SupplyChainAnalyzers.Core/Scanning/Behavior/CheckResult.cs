@@ -25,4 +25,7 @@ public sealed record CheckResult(string Check, CheckOutcome Outcome, string Word
 
     /// <summary>Measurements of single classes, ordered by class; of many classes only those that stand out.</summary>
     public IReadOnlyList<ClassResult> Classes { get; init; } = [];
+
+    /// <summary>Measurements of single tensors, nodes or inputs, in the order they are to be shown; of many only those that stand out.</summary>
+    public IReadOnlyList<ItemResult> Items { get; init; } = [];
 }

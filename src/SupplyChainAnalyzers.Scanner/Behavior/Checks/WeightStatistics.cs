@@ -31,7 +31,7 @@ internal sealed class WeightStatistics : IBehaviorCheck
 
     public CheckResult Run(BehaviorContext context)
     {
-        var layers = LayerWeights.Of(context.Graph.Graph).ToList();
+        var layers = LayerWeights.Of(context.Graph, context.Folder).ToList();
         if (layers.Count == 0)
             throw new CheckSkippedException("the model has no layer with constant weights");
 

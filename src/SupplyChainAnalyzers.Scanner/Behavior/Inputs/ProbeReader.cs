@@ -18,24 +18,24 @@ internal static class ProbeReader
         var arrays = ArrayReader.Read(inputs, "the probe");
         var x = One(arrays, "x", "the probe");
         var y = labels is null ? arrays.GetValueOrDefault("y") : One(ArrayReader.Read(labels, "the labels"), "y", "the labels");
-        if (x.Shape.Length < 2 || x.Numbers.Length == 0)
+        if (x.Shape.Length < 2 || x.Count == 0)
             throw new BehaviorInputException("the probe holds no inputs; its first dimension counts them, the others are one input's");
-        if (Array.Exists(x.Numbers, static number => !float.IsFinite((float)number)))
+        if (x.Any(static number => !float.IsFinite((float)number)))
             throw new BehaviorInputException("the probe holds numbers that are none (NaN or infinite)");
 
-        return new Probe(x.ToFloats(), x.Shape[1..], y is null ? null : Classes(y, x.Shape[0]));
+        return new Probe(x.Floats(0, x.Count), x.Shape[1..], y is null ? null : Classes(y, x.Shape[0]));
     }
 
     private static NumberArray One(Dictionary<string, NumberArray> arrays, string name, string role) =>
         arrays.GetValueOrDefault(name) ?? (arrays.Count == 1 ? arrays.Values.First() : throw new BehaviorInputException($"{role} holds {arrays.Count} arrays and none is called {name}"));
 
-    private static int[] Classes(NumberArray labels, long count)
+    public static int[] Classes(NumberArray labels, long count)
     {
-        if (labels.Numbers.Length != count)
-            throw new BehaviorInputException($"there are {labels.Numbers.Length} labels for {count} inputs");
-        if (Array.Exists(labels.Numbers, static number => number is < 0 or > MaxClass || number != Math.Floor(number)))
+        if (labels.Count != count)
+            throw new BehaviorInputException($"there are {labels.Count} labels for {count} inputs");
+        if (labels.Any(static number => number is < 0 or > MaxClass || number != Math.Floor(number)))
             throw new BehaviorInputException("the labels are no classes; give the number of each input's class, from 0");
 
-        return Array.ConvertAll(labels.Numbers, static number => (int)number);
+        return [.. Enumerable.Range(0, labels.Count).Select(index => (int)labels[index])];
     }
 }

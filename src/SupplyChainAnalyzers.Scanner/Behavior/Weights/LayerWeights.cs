@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
 
 namespace SupplyChainAnalyzers.Scanner.Behavior.Weights;
@@ -14,11 +15,14 @@ internal sealed record LayerWeights(string Name, int Rows, int RowSize, int Kern
 
     public ReadOnlySpan<float> this[int row] => Values.AsSpan(row * RowSize, RowSize);
 
-    /// <summary>All layers of a graph whose weights are constants, in the order they run.</summary>
-    public static IEnumerable<LayerWeights> Of(GraphProto graph)
+    /// <summary>All layers of a model whose weights are constants, in the order they run.</summary>
+    /// <param name="model">Is not changed.</param>
+    /// <param name="folder">Of the model, where tensors lie in files beside it; null where none may.</param>
+    /// <exception cref="Engine.OnnxException">A tensor in another file cannot be had.</exception>
+    public static IEnumerable<LayerWeights> Of(ModelProto model, string? folder)
     {
-        var constants = Constants(graph);
-        foreach (var node in graph.Nodes)
+        var constants = ModelTensors.Of(model, folder);
+        foreach (var node in model.Graph.Nodes)
         {
             if (node.Domain is "" or "ai.onnx" && Operators.Contains(node.Operator) && node.Input(1) is { } name && constants.TryGetValue(name, out var tensor)
                 && tensor.Type is TensorType.Float or TensorType.Double or TensorType.Float16 or TensorType.BFloat16 && Read(node, name, tensor) is { } layer)
@@ -26,35 +30,24 @@ internal sealed record LayerWeights(string Name, int Rows, int RowSize, int Kern
         }
     }
 
-    // Initializers, and what nodes called Constant give.
-    private static Dictionary<string, TensorProto> Constants(GraphProto graph)
+    /// <summary>The weights of a node as rows; null where they are no layer's.</summary>
+    /// <param name="node">A convolution, or a product whose second factor they are.</param>
+    /// <param name="name">Of the tensor.</param>
+    /// <param name="tensor">The weights.</param>
+    public static LayerWeights? Read(NodeProto node, string name, ConstantTensor tensor)
     {
-        var constants = new Dictionary<string, TensorProto>(StringComparer.Ordinal);
-        foreach (var tensor in graph.Initializers)
-            constants[tensor.Name] = tensor;
-        foreach (var node in graph.Nodes)
-        {
-            if (node.Operator == "Constant" && node.Output(0) is { } name && node.Attribute("value")?.Tensor is { } tensor)
-                constants[name] = tensor;
-        }
-
-        return constants;
-    }
-
-    private static LayerWeights? Read(NodeProto node, string name, TensorProto tensor)
-    {
-        var shape = tensor.Dimensions;
-        if (shape.Contains(0) || shape.Length < 2 || (node.Operator != "Conv" && shape.Length != 2))
+        var (shape, isConvolution) = (tensor.Shape, node.Operator.Contains("Conv", StringComparison.Ordinal));
+        if (shape.Contains(0) || shape.Length < 2 || (!isConvolution && shape.Length != 2))
             return null;
 
-        var values = TensorValues.Floats(tensor);
-        if (node.Operator == "Conv")
+        var values = tensor.Floats;
+        if (isConvolution)
         {
             var kernel = (int)shape[2..].Aggregate(1L, static (product, size) => product * size);
             return new LayerWeights(name, (int)shape[0], values.Length / (int)shape[0], kernel, values);
         }
 
-        var isByRow = node.Operator == "Gemm" && node.Attribute("transB")?.Integer == 1;
+        var isByRow = node.Attribute("transB")?.Integer == 1;
         return isByRow
             ? new LayerWeights(name, (int)shape[0], (int)shape[1], 1, values)
             : new LayerWeights(name, (int)shape[1], (int)shape[0], 1, Transposed(values, (int)shape[0], (int)shape[1]));

@@ -19,6 +19,12 @@ internal static class PlantedModel
     private const int Side = 6;
     private const int First = 20; // of the pixels that say the class
 
+    /// <summary>The model itself.</summary>
+    public static byte[] Bytes(double planted) => Model(planted);
+
+    /// <summary>Harmless inputs.</summary>
+    public static Probe Inputs(int count) => Probe(count, Classes);
+
     public static CheckResult Check(IBehaviorCheck check, double planted, params Measurement[] parameters)
     {
         using var context = Context(planted, parameters);
