@@ -24,6 +24,9 @@ public static partial class Rules
     /// <summary>From one class another is reached far more easily than both are with others.</summary>
     public static readonly Rule ClassPairFound = new("SCA4014", "A small patch turns inputs of one class to another", Level.Message, Severity.Medium, strict: Level.Warning, taxa: Taxa.Behavior);
 
+    /// <summary>Several checks single out the same class.</summary>
+    public static readonly Rule ChecksAgree = new("SCA4015", "Several checks single out the same class", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
+
     /// <summary>Changed since its reference as backdoored fine-tunes have: in one direction, on noise, under patches.</summary>
     public static readonly Rule DiffersFromReference = new("SCA4020", "Model differs from its reference as backdoored ones do", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
 

@@ -17,6 +17,7 @@ internal static class BehaviorChecks
         new Strip(),
         new MaximumMargin(),
         new NeuralCleanse(),
+        new SuperimposedPatch(),
         new AdditivePerturbation(),
         new ClassPairs(),
     ];

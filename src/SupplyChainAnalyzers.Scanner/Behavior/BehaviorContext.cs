@@ -86,7 +86,10 @@ internal sealed class BehaviorContext : IDisposable
     public IReadOnlyList<BehaviorPicture> Pictures => _pictures;
 
     /// <summary>A parameter of a check: the user's, or the check's own.</summary>
-    public double Parameter(IBehaviorCheck check, string name, double own) => _parameters.GetValueOrDefault($"{check.Id}.{name}", own);
+    public double Parameter(IBehaviorCheck check, string name, double own) => Parameter(check.Id, name, own);
+
+    /// <summary>As <see cref="Parameter(IBehaviorCheck, string, double)"/>, by the check's id.</summary>
+    public double Parameter(string check, string name, double own) => _parameters.GetValueOrDefault($"{check}.{name}", own);
 
     /// <summary>The random numbers of a check: the same for the same model, probe and parameters, and no others.</summary>
     /// <param name="check">Whose.</param>

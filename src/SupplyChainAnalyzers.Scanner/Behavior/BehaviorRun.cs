@@ -2,6 +2,7 @@ using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Scanner.Behavior.Agreement;
 using SupplyChainAnalyzers.Scanner.Behavior.Engine;
 using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Scanning;
@@ -28,7 +29,9 @@ internal static class BehaviorRun
             context.Progress(1);
         }
 
-        results.AddRange(only.Where(id => !BehaviorChecks.All.Any(check => check.Id == id))
+        if ((only.Count == 0 || only.Contains(ClassAgreement.Id)) && ClassAgreement.Of(results, context.Parameter(ClassAgreement.Id, "evidence", ClassAgreement.Limit)) is { } agreement)
+            results.Add(agreement);
+        results.AddRange(only.Where(id => id != ClassAgreement.Id && !BehaviorChecks.All.Any(check => check.Id == id))
             .Select(static id => new CheckResult(id, CheckOutcome.Skipped, "there is no such check; known are " + string.Join(", ", BehaviorChecks.All.Select(static check => check.Id)))));
         return new BehaviorReport
         {

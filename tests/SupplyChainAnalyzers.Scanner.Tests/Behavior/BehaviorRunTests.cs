@@ -55,6 +55,18 @@ public sealed class BehaviorRunTests
     }
 
     [Fact]
+    public void What_the_agreement_is_made_of_counts_by_itself_only_when_suspicious()
+    {
+        var agreement = new CheckResult("agreement", CheckOutcome.NoFinding, "") { Score = .3 };
+        var one = new CheckResult("neural-cleanse", CheckOutcome.NoFinding, "") { Score = 1.1 };
+
+        Assert.Equal(1.1, BehaviorScore.Of([one]));
+        Assert.Equal(.3, BehaviorScore.Of([one, agreement]));
+        Assert.Equal(1.1, BehaviorScore.Of([one with { Outcome = CheckOutcome.Suspicious }, agreement]));
+        Assert.Equal(.9, BehaviorScore.Of([one, agreement, new CheckResult("class-pairs", CheckOutcome.NoFinding, "") { Score = .9 }]));
+    }
+
+    [Fact]
     public void Worst_check_gives_the_score_and_a_suspicious_one_the_class()
     {
         CheckResult[] results =

@@ -8,13 +8,13 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Checks;
 
 /// <summary>
 /// A patch for each class from each other one: attacks on one source class, and those that turn each class into another, leave no class
-/// that is easy to reach from all.
+/// that is easy to reach from all. Classes that look alike are near both ways; a planted trigger leads one way.
 /// </summary>
 internal sealed class ClassPairs : IBehaviorCheck
 {
-    // Largest among twelve of our clean models: 5.6 and 2.6.
-    private const double Limit = 7;
-    private const double LimitOfEach = 4;
+    // Largest among nineteen of our clean models: 1.36 and 0.78.
+    private const double Limit = 1.6;
+    private const double LimitOfAll = 1.1;
     private const int LeastClasses = 6;
     private const int LeastOfClass = 5; // of which one more is held back
 
@@ -22,14 +22,14 @@ internal sealed class ClassPairs : IBehaviorCheck
 
     public string Paper => "Xiang et al.: UMD: Unsupervised Model Detection for X2X Backdoor Attacks, ICML 2023; the search as in Neural Cleanse, IEEE S&P 2019";
 
-    public BehaviorTier Tier => BehaviorTier.Deep;
+    public BehaviorTier Tier => BehaviorTier.Standard;
 
     public CheckNeeds Needs => CheckNeeds.Probe;
 
     public CheckResult Run(BehaviorContext context)
     {
         var (gradient, shape, range, search, held) = SearchGround.Of(context);
-        var settings = SearchSettings.Patch with { Steps = (int)Math.Clamp(context.Parameter(this, "steps", 80), 1, SearchSettings.MaxSteps), Batch = 4 };
+        var settings = SearchSettings.Patch with { Steps = (int)Math.Clamp(context.Parameter(this, "steps", 60), 1, SearchSettings.MaxSteps), Batch = 4 };
         if (gradient.Classes < LeastClasses)
             throw new CheckSkippedException($"the model has {gradient.Classes} classes, fewer than {LeastClasses}");
 
@@ -51,18 +51,19 @@ internal sealed class ClassPairs : IBehaviorCheck
     private CheckResult Result(BehaviorContext context, PairOutlier outlier, TriggerResult found, Dictionary<(int Source, int Target), TriggerResult> results, double replayed)
     {
         var middle = RobustScore.Median([.. results.Values.Select(static result => (double)result.Norm)]);
-        var (ofPair, ofEach) = (outlier.Deviations / context.Parameter(this, "deviations", Limit), outlier.OfEachSource / context.Parameter(this, "ofEachSource", LimitOfEach));
-        var score = Math.Max(ofPair, ofEach);
-        var measure = FormattableString.Invariant($"{outlier.Deviations:0.0} deviations below what both have with others");
-        var others = ofEach >= 1 ? FormattableString.Invariant($", and from each class to some other ({outlier.OfEachSource:0.0} for the middle one)") : "";
-        return new CheckResult(Id, score >= 1 ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, score >= 1
-            ? FormattableString.Invariant($"can be turned from class {outlier.Source} to class {outlier.Target} by a patch of {found.Norm:0.0} pixels, {measure}{others}; compare the model with the one it was made from, prune or fine-tune it, or use another")
-            : $"has no pair of classes that is far easier to confuse than the others; the easiest is {outlier.Source} to {outlier.Target}, {measure}")
+        var (ofPair, ofAll) = ((outlier.Advantage + outlier.Lead) / context.Parameter(this, "advantage", Limit), outlier.Permutation / context.Parameter(this, "permutation", LimitOfAll));
+        var score = Math.Max(ofPair, ofAll);
+        var measure = FormattableString.Invariant($"log ratio {outlier.Advantage:0.00} to what both have with others and to the way back, {outlier.Lead:0.00} ahead of any other pair");
+        return new CheckResult(Id, score >= 1 ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, score < 1
+            ? $"has no class that another is turned to far more easily than others are; the easiest is {outlier.Source} to {outlier.Target}, {measure}"
+            : ofAll >= 1
+                ? FormattableString.Invariant($"can be turned from each class to another one far more easily than to the rest (mean log ratio {outlier.Permutation:0.00}), such as from {outlier.Source} to {outlier.Target} by a patch of {found.Norm:0.0} pixels; compare the model with the one it was made from, prune or fine-tune it, or use another")
+                : FormattableString.Invariant($"can be turned from class {outlier.Source} to class {outlier.Target} by a patch of {found.Norm:0.0} pixels ({measure}); compare the model with the one it was made from, prune or fine-tune it, or use another"))
         {
             Score = score,
-            TargetClass = score >= 1 && ofEach < 1 ? outlier.Target : null, // all-to-all attacks have no class of their own
+            TargetClass = score >= 1 && ofAll < 1 ? outlier.Target : null, // all-to-all attacks have no class of their own
             Rule = Rules.ClassPairFound,
-            Values = [new("deviations", outlier.Deviations), new("ofEachSource", outlier.OfEachSource), new("source", outlier.Source), new("lowestNorm", found.Norm), new("medianNorm", middle), new("replayed", replayed)],
+            Values = [new("advantage", outlier.Advantage), new("lead", outlier.Lead), new("permutation", outlier.Permutation), new("source", outlier.Source), new("target", outlier.Target), new("lowestNorm", found.Norm), new("medianNorm", middle), new("replayed", replayed)],
             Classes = [.. results.GroupBy(static pair => pair.Key.Target).OrderBy(static group => group.Key).Take(ClassResult.MaxClasses).Select(static group => group.MinBy(static pair => pair.Value.Norm))
                 .Select(static lowest => new ClassResult(lowest.Key.Target, [new("norm", lowest.Value.Norm), new("source", lowest.Key.Source)]))],
         };

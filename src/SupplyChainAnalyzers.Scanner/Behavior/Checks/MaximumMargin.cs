@@ -14,8 +14,8 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Checks;
 internal sealed class MaximumMargin : IBehaviorCheck
 {
     private const double RatioLimit = 1.2;
-    private const int Starts = 15;
-    private const int Steps = 100;
+    private const int Starts = 8;
+    private const int Steps = 70;
     private const float Rate = .03f; // of the range's width, for each step
 
     /// <summary>No margin counts as less: a class that nothing reaches has none.</summary>

@@ -5,7 +5,7 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Checks;
 
 /// <summary>
 /// A small patch that turns inputs of all classes into one. Its own limit, an anomaly index of 2, is reached by three of ten clean models of
-/// ours; with the ratio it is reached by none.
+/// ours, a log ratio of 1 besides by one in sixty.
 /// </summary>
 internal sealed class NeuralCleanse : InversionCheck
 {
@@ -19,9 +19,9 @@ internal sealed class NeuralCleanse : InversionCheck
 
     protected override double IndexLimit => 2;
 
-    protected override double RatioLimit => 1;
+    protected override double RatioLimit => 1.3;
 
-    protected override double RatioOfOne => .9;
+    protected override double RatioOfOne => 1.3;
 
     protected override Trigger Start(ImageShape shape, InputRange range, SeededRandom random) => PatchTrigger.Random(shape, range, random);
 

@@ -60,7 +60,8 @@ internal sealed class WeightStatistics : IBehaviorCheck
             Score = score,
             TargetClass = isSuspicious && channelLayer == layers[^1] ? channel : null,
             Rule = Rules.WeightsStandOut,
-            Values = [new("channelZ", worstChannel), new("absMaxSigma", worstWeight), new("lastLayerZ", LastLayerZ(layers[^1])), new("deadChannels", dead), new("duplicateChannels", duplicates), new("layers", layers.Count)],
+            Classes = [.. LastLayer.Rows(layers[^1])],
+            Values = [new("channelZ", worstChannel), new("absMaxSigma", worstWeight), new("lastLayerZ", LastLayer.Outlier(layers[^1])), new("deadChannels", dead), new("duplicateChannels", duplicates), new("layers", layers.Count)],
         };
 
         string Words(bool found) => !found
@@ -79,7 +80,7 @@ internal sealed class WeightStatistics : IBehaviorCheck
             return (0, 0);
 
         var norms = ChannelNorms(layer);
-        var (mean, deviation) = Moments(norms);
+        var (mean, deviation) = RobustScore.Moments(norms);
         var largest = Array.IndexOf(norms, norms.Max());
         return deviation > 0 ? ((norms[largest] - mean) / deviation, largest) : (0, 0);
     }
@@ -89,7 +90,7 @@ internal sealed class WeightStatistics : IBehaviorCheck
     {
         var norms = new double[layer.Rows];
         for (var row = 0; row < layer.Rows; row++)
-            norms[row] = layer.Kernel is 1 or > 256 || layer.RowSize == layer.Kernel ? Length(layer[row]) : SpectralNorm.Of(layer[row], layer.Kernel);
+            norms[row] = layer.Kernel is 1 or > 256 || layer.RowSize == layer.Kernel ? LastLayer.Length(layer[row]) : SpectralNorm.Of(layer[row], layer.Kernel);
         return norms;
     }
 
@@ -99,50 +100,13 @@ internal sealed class WeightStatistics : IBehaviorCheck
             return 0;
 
         double[] weights = Array.ConvertAll(layer.Values, static weight => (double)weight);
-        var (mean, deviation) = Moments(weights);
+        var (mean, deviation) = RobustScore.Moments(weights);
         return deviation > 0 ? weights.Max(weight => Math.Abs(weight - mean)) / deviation : 0;
-    }
-
-    // The most unusual row by any of its statistics.
-    private static double LastLayerZ(LayerWeights layer)
-    {
-        var rows = Enumerable.Range(0, layer.Rows).ToArray();
-        Func<int, double>[] statistics =
-        [
-            row => Length(layer[row]),
-            row => Sum(layer[row], static weight => weight),
-            row => Sum(layer[row], static weight => Math.Max(weight, 0)),
-            row => layer[row].ToArray().Max(Math.Abs),
-            row => Kurtosis(layer[row].ToArray()),
-        ];
-        return statistics.Max(statistic => RobustScore.Of([.. rows.Select(statistic)]).Max());
-    }
-
-    private static double Kurtosis(float[] row)
-    {
-        var (mean, deviation) = Moments(Array.ConvertAll(row, static weight => (double)weight));
-        return deviation > 0 ? row.Average(weight => Math.Pow((weight - mean) / deviation, 4)) : 0;
     }
 
     private static int Duplicates(LayerWeights layer)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return Enumerable.Range(0, layer.Rows).Count(row => layer[row].ContainsAnyExcept(0f) && !seen.Add(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(layer[row])))));
-    }
-
-    private static double Length(ReadOnlySpan<float> row) => Math.Sqrt(Sum(row, static weight => weight * weight));
-
-    private static double Sum(ReadOnlySpan<float> row, Func<double, double> of)
-    {
-        var sum = 0.0;
-        foreach (var weight in row)
-            sum += of(weight);
-        return sum;
-    }
-
-    private static (double Mean, double Deviation) Moments(double[] numbers)
-    {
-        var mean = numbers.Average();
-        return (mean, Math.Sqrt(numbers.Sum(number => (number - mean) * (number - mean)) / Math.Max(1, numbers.Length - 1)));
     }
 }

@@ -26,4 +26,11 @@ internal static class RobustScore
         var (middle, deviation) = (Median(numbers), Deviation(numbers));
         return [.. numbers.Select(number => deviation > 0 ? (number - middle) / deviation : 0)];
     }
+
+    /// <summary>Mean and sample standard deviation, which few far numbers do move.</summary>
+    public static (double Mean, double Deviation) Moments(double[] numbers)
+    {
+        var mean = numbers.Average();
+        return (mean, Math.Sqrt(numbers.Sum(number => (number - mean) * (number - mean)) / Math.Max(1, numbers.Length - 1)));
+    }
 }

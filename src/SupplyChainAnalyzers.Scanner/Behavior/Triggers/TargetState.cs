@@ -7,13 +7,10 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
 internal sealed class TargetState(SearchTarget target, Trigger trigger, SearchSettings settings, SeededRandom random)
 {
     private const float Memory = .7f; // of the running success rate
-    private const float Enough = .92f;
     private const float Up = 1.12f;
     private const float Down = 1.15f;
     private const float LowestWeight = 1e-6f;
     private const float HighestWeight = 10;
-    private const float GoodNow = .9f;
-    private const float GoodLately = .85f;
 
     private readonly Adam _adam = new(trigger.Parameters.Length, settings.Rate, .5f, .9f);
     private readonly float[] _gradient = new float[trigger.Parameters.Length];
@@ -36,13 +33,13 @@ internal sealed class TargetState(SearchTarget target, Trigger trigger, SearchSe
     {
         _lately = float.IsNaN(_lately) ? rate : (Memory * _lately) + ((1 - Memory) * rate);
         _lastCost = Trigger.Cost;
-        if (rate >= GoodNow && _lately >= GoodLately && _lastCost < _bestCost)
+        if (rate >= settings.GoodNow && _lately >= settings.GoodLately && _lastCost < _bestCost)
             (_best, _bestCost) = (Trigger.Copy(), _lastCost);
 
         Trigger.Gradient(_weight, _gradient);
         _adam.Step(Trigger.Parameters, _gradient);
         Trigger.Refresh();
-        _weight = Math.Clamp(_lately > Enough ? _weight * Up : _weight / Down, LowestWeight, HighestWeight);
+        _weight = Math.Clamp(_lately > settings.Enough ? _weight * Up : _weight / Down, LowestWeight, HighestWeight);
     }
 
     /// <summary>Never done well counts as twice what it costs now.</summary>

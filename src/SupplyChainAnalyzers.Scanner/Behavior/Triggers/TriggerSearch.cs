@@ -49,16 +49,20 @@ internal sealed class TriggerSearch(OnnxGradient gradient, ProbeSet probes, Sear
         {
             var state = states[i / settings.Batch];
             examples[i] = state.Draw();
-            state.Trigger.Apply(probes[examples[i]], x.AsSpan(i * size, size));
+            var input = x.AsSpan(i * size, size);
+            state.Trigger.Apply(probes[examples[i]], input);
+            if (settings.Overlay > 0)
+                Superimpose(input, probes[state.Draw()]);
         }
 
         using var pass = gradient.Forward(x, examples.Length);
         var moved = new int[states.Length];
+        var share = (1 - settings.Overlay) / settings.Batch; // what lies over an example takes its part of the slope
         for (var i = 0; i < examples.Length; i++)
         {
             var logits = pass.Logits.Slice(i * gradient.Classes, gradient.Classes);
             var (of, target) = (i / settings.Batch, states[i / settings.Batch].Target.Class);
-            Losses.CrossEntropy(logits, target, 1f / settings.Batch, dlogits.AsSpan(i * gradient.Classes, gradient.Classes));
+            Losses.CrossEntropy(logits, target, share, dlogits.AsSpan(i * gradient.Classes, gradient.Classes));
             moved[of] += Losses.Largest(logits) == target ? 1 : 0;
         }
 
@@ -67,5 +71,11 @@ internal sealed class TriggerSearch(OnnxGradient gradient, ProbeSet probes, Sear
             states[i / settings.Batch].Trigger.Accumulate(probes[examples[i]], slopes.Slice(i * size, size));
         for (var of = 0; of < states.Length; of++)
             states[of].Step((float)moved[of] / settings.Batch);
+    }
+
+    private void Superimpose(Span<float> input, ReadOnlySpan<float> other)
+    {
+        for (var i = 0; i < input.Length; i++)
+            input[i] += settings.Overlay * (other[i] - input[i]);
     }
 }

@@ -9,7 +9,7 @@ namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Checks;
 /// <summary>The checks that search for what moves a model to one class: by patch, by addition, and without inputs.</summary>
 public sealed class TriggerChecksTests
 {
-    public static TheoryData<string> Ids => ["neural-cleanse", "additive", "mm-bd"];
+    public static TheoryData<string> Ids => ["neural-cleanse", "superimposed", "additive", "mm-bd"];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -66,6 +66,7 @@ public sealed class TriggerChecksTests
 
     [Theory]
     [InlineData("neural-cleanse")]
+    [InlineData("superimposed")]
     [InlineData("additive")]
     public void Found_trigger_works_on_inputs_held_back(string id) =>
         Assert.InRange(PlantedModel.Check(Check(id), PlantedModel.Strong).Values.Single(static value => value.Name == "replayed").Value, .8, 1);

@@ -15,16 +15,29 @@ public sealed class PairOutlierTests
         var outlier = PairOutlier.Lowest(Numbers(static (source, target) => (target == 3 ? .1 : 1) * ((source, target) == (5, 2) ? 1 / 6.0 : 1)));
 
         Assert.Equal((5, 2), (outlier.Source, outlier.Target));
-        Assert.InRange(outlier.Deviations, 5, 40);
-        Assert.InRange(outlier.OfEachSource, 0, 3);
+        Assert.InRange(outlier.Advantage, 1.2, 2.5);
+        Assert.InRange(outlier.Lead, .5, 2);
+        Assert.InRange(outlier.Permutation, 0, .9);
     }
 
     [Fact]
-    public void Pair_of_every_class_shows_in_each_source() =>
-        Assert.InRange(PairOutlier.Lowest(Numbers(static (source, target) => target == (source + 1) % Classes ? 1 / 6.0 : 1)).OfEachSource, 5, 40);
+    public void Classes_that_look_alike_are_near_both_ways_and_do_not_stand_out()
+    {
+        var outlier = PairOutlier.Lowest(Numbers(static (source, target) => (source, target) is (5, 2) or (2, 5) ? 1 / 6.0 : 1));
+        Assert.InRange(outlier.Advantage, 0, .9);
+    }
 
     [Fact]
-    public void Pairs_alike_have_no_outlier() => Assert.InRange(PairOutlier.Lowest(Numbers(static (_, _) => 1)).Deviations, 0, 4);
+    public void Turning_each_class_to_another_shows_in_all_together() =>
+        Assert.InRange(PairOutlier.Lowest(Numbers(static (source, target) => target == (source + 3) % Classes ? 1 / 6.0 : 1)).Permutation, 1.5, 4);
+
+    [Fact]
+    public void Pairs_alike_have_no_outlier()
+    {
+        var outlier = PairOutlier.Lowest(Numbers(static (_, _) => 1));
+        Assert.InRange(outlier.Advantage, 0, .8);
+        Assert.InRange(outlier.Permutation, 0, .9);
+    }
 
     [Fact]
     public void What_is_no_number_is_said() => Assert.Throws<OnnxException>(static () => PairOutlier.Lowest(Numbers(static (source, _) => source == 4 ? double.NaN : 1)));

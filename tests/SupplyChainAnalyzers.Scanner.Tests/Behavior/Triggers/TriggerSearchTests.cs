@@ -38,6 +38,18 @@ public sealed class TriggerSearchTests
     }
 
     [Fact]
+    public void Trigger_is_found_under_half_of_another_input()
+    {
+        using var gradient = OnnxGradient.Compile(Model());
+        var probes = Probes();
+        var results = new TriggerSearch(gradient, probes, SearchSettings.Superimposed).Run(SearchTarget.AllToOne(probes, 4), static random => PatchTrigger.Random(Shape, InputRange.Unit, random), Seeded("seed"));
+        var alone = new TriggerSearch(gradient, probes, SearchSettings.Superimposed with { Overlay = 0 }).Run(SearchTarget.AllToOne(probes, 4), static random => PatchTrigger.Random(Shape, InputRange.Unit, random), Seeded("seed"));
+
+        Assert.Equal(2, results.MinBy(static result => result.Norm)!.Target.Class);
+        Assert.True(results[2].Norm > alone[2].Norm, $"{results[2].Norm} against {alone[2].Norm}");
+    }
+
+    [Fact]
     public void Same_seed_gives_the_same_whatever_else_is_searched()
     {
         using var gradient = OnnxGradient.Compile(Model());
