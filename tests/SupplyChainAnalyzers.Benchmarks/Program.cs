@@ -17,6 +17,9 @@ if (args is ["gradient-child", var zoo, var madeHere])
 if (args is ["analyze-sources", .. var folders])
     return SourceAnalysis.Run(folders);
 
+if (args is ["behavior-zoo", .. var zooArguments])
+    return ZooBenchmark.Run(zooArguments);
+
 Benchmark[] benchmarks =
 [
     new("cold-verify", "reading and hashing everything, against openssl", ColdVerifyBenchmark.Run),
@@ -41,6 +44,7 @@ if (chosen.Length == 0)
     foreach (var benchmark in benchmarks)
         Console.WriteLine($"  {benchmark.Name,-16} {benchmark.Summary}");
 
+    Console.WriteLine($"  {"behavior-zoo …",-16} how well models with backdoors are told from clean ones, against Neural Cleanse and MM-BD");
     Console.WriteLine($"  {"analyze-sources …",-16} what the analyzer finds in folders of C# sources");
     return 2;
 }
