@@ -12,9 +12,13 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Checks;
 /// </summary>
 internal sealed class ClassPairs : IBehaviorCheck
 {
-    // Largest among nineteen of our clean models: 1.36 and 0.78.
-    private const double Limit = 1.6;
-    private const double LimitOfAll = 1.1;
+    // Largest among our clean models: 1.7 and 0.9.
+    private const double Limit = 2;
+    private const double LimitOfAll = 1.15;
+
+    // So much more makes the score e times as high: with these the scores of clean models lie where those of the agreement of checks do.
+    private const double PerScore = .5;
+    private const double PerScoreOfAll = .15;
     private const int LeastClasses = 6;
     private const int LeastOfClass = 5; // of which one more is held back
 
@@ -51,7 +55,7 @@ internal sealed class ClassPairs : IBehaviorCheck
     private CheckResult Result(BehaviorContext context, PairOutlier outlier, TriggerResult found, Dictionary<(int Source, int Target), TriggerResult> results, double replayed)
     {
         var middle = RobustScore.Median([.. results.Values.Select(static result => (double)result.Norm)]);
-        var (ofPair, ofAll) = ((outlier.Advantage + outlier.Lead) / context.Parameter(this, "advantage", Limit), outlier.Permutation / context.Parameter(this, "permutation", LimitOfAll));
+        var (ofPair, ofAll) = (Score(outlier.Advantage + outlier.Lead, context.Parameter(this, "advantage", Limit), PerScore), Score(outlier.Permutation, context.Parameter(this, "permutation", LimitOfAll), PerScoreOfAll));
         var score = Math.Max(ofPair, ofAll);
         var measure = FormattableString.Invariant($"log ratio {outlier.Advantage:0.00} to what both have with others and to the way back, {outlier.Lead:0.00} ahead of any other pair");
         return new CheckResult(Id, score >= 1 ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, score < 1
@@ -68,4 +72,6 @@ internal sealed class ClassPairs : IBehaviorCheck
                 .Select(static lowest => new ClassResult(lowest.Key.Target, [new("norm", lowest.Value.Norm), new("source", lowest.Key.Source)]))],
         };
     }
+
+    private static double Score(double measure, double limit, double perScore) => Math.Round(Math.Exp((measure - limit) / perScore), 3);
 }
