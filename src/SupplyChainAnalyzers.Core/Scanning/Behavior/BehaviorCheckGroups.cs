@@ -12,7 +12,7 @@ internal static class BehaviorCheckGroups
     public static IReadOnlyList<string> Of(BehaviorCheck check) => check switch
     {
         BehaviorCheck.Golden => ["golden"],
-        BehaviorCheck.TriggerSearch => ["neural-cleanse", "additive"],
+        BehaviorCheck.TriggerSearch => ["neural-cleanse", "superimposed", "additive"],
         BehaviorCheck.ActivationClustering => ["activation-clustering"],
         _ => ["weights"],
     };

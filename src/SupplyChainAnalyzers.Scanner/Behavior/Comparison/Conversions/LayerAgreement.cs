@@ -1,6 +1,4 @@
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
-using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
-using SupplyChainAnalyzers.Scanner.Behavior.Weights;
 
 namespace SupplyChainAnalyzers.Scanner.Behavior.Comparison.Conversions;
 
