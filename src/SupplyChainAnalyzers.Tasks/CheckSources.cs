@@ -4,7 +4,7 @@ using SupplyChainAnalyzers.Core.Verification;
 
 namespace SupplyChainAnalyzers.Tasks;
 
-/// <summary>Looks into scripts and container files for models that are fetched without a pin, or loaded in a way that runs them.</summary>
+/// <summary>Looks into scripts, notebooks, container files and lists of packages for models that are fetched without a pin, or loaded in a way that runs them.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckSources : LockTask
 {
@@ -31,7 +31,13 @@ public sealed class CheckSources : LockTask
                 paths.Add(path);
         }
 
-        if (paths.Count > 0)
-            Found = CarriedFinding.Write(ProjectSources.Check(Request(), paths, cancellation).Findings.Where(IsNews).Select(CarriedFinding.Of));
+        if (paths.Count == 0)
+            return;
+
+        // What was found before is said again: a warning that only shows in the first build is soon forgotten.
+        var answer = ProjectSources.Check(
+            Request(), Folder, paths, static result => CarriedFinding.Write(result.Findings.Where(IsNews).Select(CarriedFinding.Of)), cancellation);
+        Found = answer.Text;
+        Log.LogMessage(MessageImportance.Low, "sources: {0}, {1}", paths.Count, answer.IsRemembered ? "unchanged" : "read");
     }
 }

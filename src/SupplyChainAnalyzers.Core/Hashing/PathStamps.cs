@@ -9,7 +9,7 @@ namespace SupplyChainAnalyzers.Core.Hashing;
 /// still holds. Kept beside <see cref="HashCache"/> and trusted as far: a damaged, foreign or missing file is none.
 /// </summary>
 /// <remarks>
-/// Little-endian: <c>SCAU</c> (4) · layout (2) · question (length in 7-bit groups, UTF-8) · conclusion (4) · paths (4) · each: path
+/// Little-endian: <c>SCAU</c> (4) · layout (2) · question (length in 7-bit groups, UTF-8) · conclusion (as the question) · paths (4) · each: path
 /// (as the question) · kind (1) · device, inode, size, modified, changed (8 each) · at the end the <see cref="Checksum"/> of
 /// all before (8). A folder's change time moves when a name in it comes or goes.
 /// </remarks>
@@ -19,7 +19,7 @@ internal static class PathStamps
 
     private const string FileSuffix = ".bin";
     private const uint Magic = 0x55414353; // "SCAU"
-    private const ushort Layout = 1;
+    private const ushort Layout = 2;
     private const int ChecksumLength = 8;
 
     /// <summary>As many paths as one lock may declare files, with room for their folders; more are checked in full each time.</summary>
@@ -27,15 +27,18 @@ internal static class PathStamps
 
     private const long LargestFile = 64L << 20;
 
-    /// <summary>The conclusion remembered for <paramref name="question"/> if every path is what it was; else null. Never throws.</summary>
-    public static int? Find(string directory, string question)
+    /// <summary>The conclusion remembered if every path is what it was; else null. Never throws.</summary>
+    /// <param name="directory">The folder of the cache.</param>
+    /// <param name="subject">What it is about: of each subject one conclusion is kept.</param>
+    /// <param name="question">All that the conclusion depends on beside the paths.</param>
+    public static string? Find(string directory, string subject, string question)
     {
         try
         {
             if (FileStat.Of(directory) is not { Kind: FileKind.Folder } folder || !FileSystem.Current.IsPrivate(folder))
                 return null;
 
-            var path = Path.Combine(directory, NameOf(question));
+            var path = Path.Combine(directory, NameOf(subject));
             var stat = FileStat.Of(path);
             if (stat.Kind != FileKind.File || stat.Size is < ChecksumLength or > LargestFile || !FileSystem.Current.IsPrivate(stat))
                 return null;
@@ -54,7 +57,7 @@ internal static class PathStamps
     /// Remembers a conclusion unless a change of one of the paths could go unseen: changed within
     /// <see cref="HashCache.RacyNs"/> before the work began, or on a file system that keeps no change times. Never throws.
     /// </summary>
-    public static void Remember(string directory, string question, int conclusion, IReadOnlyCollection<string> paths, long startedNs)
+    public static void Remember(string directory, string subject, string question, string conclusion, IReadOnlyCollection<string> paths, long startedNs)
     {
         if (paths.Count > MostPaths)
             return;
@@ -81,7 +84,7 @@ internal static class PathStamps
             writer.Flush();
             writer.Write(Checksum.Of(content.GetBuffer(), (int)content.Length));
             writer.Flush();
-            FileSystem.Current.WritePrivately(directory, NameOf(question), content.ToArray());
+            FileSystem.Current.WritePrivately(directory, NameOf(subject), content.ToArray());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -100,13 +103,13 @@ internal static class PathStamps
             && (devices.Contains(stat.Identity.Device) || (FileSystem.Current.KeepsChangeTime(path) && devices.Add(stat.Identity.Device)));
     }
 
-    private static int? Compare(byte[] content, string question)
+    private static string? Compare(byte[] content, string question)
     {
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
         if (reader.ReadUInt32() != Magic || reader.ReadUInt16() != Layout || reader.ReadString() != question)
             return null;
 
-        var conclusion = reader.ReadInt32();
+        var conclusion = reader.ReadString();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var stat = FileStat.Of(reader.ReadString());
@@ -130,6 +133,6 @@ internal static class PathStamps
         writer.Write(stat.Identity.ChangedNs);
     }
 
-    private static string NameOf(string question) =>
-        FilePrefix + Checksum.Of(Encoding.UTF8.GetBytes(question)).ToString("x16", CultureInfo.InvariantCulture) + FileSuffix;
+    private static string NameOf(string subject) =>
+        FilePrefix + Checksum.Of(Encoding.UTF8.GetBytes(subject)).ToString("x16", CultureInfo.InvariantCulture) + FileSuffix;
 }

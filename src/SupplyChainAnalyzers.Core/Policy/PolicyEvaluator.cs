@@ -87,11 +87,17 @@ public sealed class PolicyEvaluator
     // One for a section: what is demanded together is missed together.
     private IEnumerable<Finding> NotEnforced() =>
         from demand in PolicyMembers.Root.SelectMany(member => member.Unmet(_policy))
-        group demand by demand.Path.Split('.')[0] into section
-        select At(
-            section.First().Place,
-            Rules.PolicyNotEnforced,
-            $"This version does not check {string.Join(", ", section.Select(static demand => demand.Path))}; nothing was verified for it; make sure of it elsewhere, or update the package SupplyChainAnalyzers");
+        group demand by (Section: demand.Path.Split('.')[0], IsInCode: demand.InCode is not null) into section
+        select At(section.First().Place, Rules.PolicyNotEnforced, NotEnforced(section.Key.IsInCode, [.. section]));
+
+    private static string NotEnforced(bool isInCode, IReadOnlyList<UnmetDemand> demands)
+    {
+        string paths = string.Join(", ", demands.Select(static demand => demand.Path));
+        string rules = string.Join(", ", demands.Select(static demand => demand.InCode?.Id).OfType<string>().Distinct());
+        return isInCode
+            ? $"This version checks {paths} in source code ({rules}), and not for what models.lock declares; make sure of that elsewhere, or update the package SupplyChainAnalyzers"
+            : $"This version does not check {paths}; nothing was verified for it; make sure of it elsewhere, or update the package SupplyChainAnalyzers";
+    }
 
     private static Finding At(PolicyPlace place, Rule rule, string message) =>
         new(rule, message) { File = place.File.Length == 0 ? null : place.File, Region = place.Region };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Core.Policy;
 
@@ -12,7 +13,7 @@ internal static class UnchangedLock
 {
     /// <summary>The earlier result, if it still holds; null where the whole lock must be verified.</summary>
     public static VerificationResult? Find(VerificationRequest request) =>
-        request is { CacheDirectory: { } folder, Scope: null } && PathStamps.Find(folder, Question(request)) is { } models
+        request is { CacheDirectory: { } folder, Scope: null } && Recall(folder, Question(request)) is { } models
             ? new VerificationResult { Findings = [], Models = models & MaxModels, Files = models >> ModelBits, Cached = models >> ModelBits }
             : null;
 
@@ -26,8 +27,15 @@ internal static class UnchangedLock
         // Every file known by the digest cache: its rules about what may be remembered hold here too.
         var isQuiet = run is not null && result.Findings.Count == 0 && result.Cached == run.Files.Count && result.Hashed == 0;
         if (isQuiet && request is { CacheDirectory: { } folder, Scope: null } && result.Models <= MaxModels && result.Files <= MaxFiles)
-            PathStamps.Remember(folder, Question(request), (result.Files << ModelBits) | result.Models, Paths(request, run!), startedNs);
+            Remember(folder, Question(request), (result.Files << ModelBits) | result.Models, Paths(request, run!), startedNs);
     }
+
+    // Projects of one build may ask differently: each question keeps its answer.
+    private static int? Recall(string folder, string question) =>
+        PathStamps.Find(folder, question, question) is { } counts && int.TryParse(counts, NumberStyles.None, CultureInfo.InvariantCulture, out var models) ? models : null;
+
+    private static void Remember(string folder, string question, int counts, HashSet<string> paths, long startedNs) =>
+        PathStamps.Remember(folder, question, question, counts.ToString(CultureInfo.InvariantCulture), paths, startedNs);
 
     // Both counts in one number: they are shown, nothing depends on them.
     private const int ModelBits = 13;
@@ -35,7 +43,7 @@ internal static class UnchangedLock
     private const int MaxFiles = int.MaxValue >> ModelBits;
 
     /// <summary>All that the answer depends on beside the files; another build of this assembly asks another question.</summary>
-    private static string Question(VerificationRequest request)
+    public static string Question(VerificationRequest request)
     {
         var today = (request.TodayUtc ?? DateTime.UtcNow.Date).Ticks / TimeSpan.TicksPerDay;
         return string.Join(
@@ -43,10 +51,11 @@ internal static class UnchangedLock
             typeof(UnchangedLock).Module.ModuleVersionId.ToString(), request.LockPath, request.PolicyPath ?? "", request.Mode ?? "",
             request.RequiredPolicySha256 ?? "", request.RequireFetched ? "fetched" : "", request.InspectContent ? "inspected" : "", request.Behavior ?? "",
             request.Scanner is null ? "" : Scanning.Caching.ScannerIdentity.Of(request.Scanner) ?? "",
-            today.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            today.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static HashSet<string> Paths(VerificationRequest request, VerificationRun run)
+    /// <summary>Lock, policies, and what else was read to understand them.</summary>
+    public static HashSet<string> Declarations(VerificationRequest request, VerificationRun run)
     {
         var paths = new HashSet<string>(run.AlsoRead, StringComparer.Ordinal) { request.LockPath };
         foreach (var policy in run.Policy.Files)
@@ -56,6 +65,12 @@ internal static class UnchangedLock
         if (run.Policy.Files.Count == 0)
             paths.Add(request.PolicyPath ?? Path.Combine(run.LockFolder, ModelsPolicy.FileName));
 
+        return paths;
+    }
+
+    private static HashSet<string> Paths(VerificationRequest request, VerificationRun run)
+    {
+        var paths = Declarations(request, run);
         foreach (var file in run.Files)
             paths.Add(file.FullPath);
 

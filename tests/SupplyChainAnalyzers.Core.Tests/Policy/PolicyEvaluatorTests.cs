@@ -175,9 +175,19 @@ public class PolicyEvaluatorTests
     [Fact]
     public void A_demand_that_is_not_checked_is_said_once_for_its_section()
     {
-        var notice = Assert.Single(new PolicyEvaluator(Read("\"sources\": { \"default\": \"deny\",\n\"requireHttps\": true }")).Notices(Today));
-        Assert.Equal((Rules.PolicyNotEnforced, PolicyFiles.Child, 3), (notice.Rule, notice.File, notice.Region.Line));
-        Assert.Contains("sources.default, sources.requireHttps", notice.Message);
+        var notice = Assert.Single(new PolicyEvaluator(Read("\"sources\": {\n\"requireHttps\": true, \"allowedRedirectHosts\": [\"a.example\"] }")).Notices(Today));
+        Assert.Equal((Rules.PolicyNotEnforced, PolicyFiles.Child, 4), (notice.Rule, notice.File, notice.Region.Line));
+        Assert.Contains("does not check sources.requireHttps, sources.allowedRedirectHosts;", notice.Message);
+    }
+
+    [Fact]
+    public void A_demand_that_is_checked_in_source_code_only_is_said_to_be()
+    {
+        var notices = new PolicyEvaluator(Read("\"sources\": { \"default\": \"deny\", \"endpoints\": [\"https://api.example.com\"],\n\"requireHttps\": true }")).Notices(Today);
+
+        Assert.Equal([Rules.PolicyNotEnforced, Rules.PolicyNotEnforced], notices.Select(static notice => notice.Rule));
+        Assert.Contains("checks sources.default, sources.endpoints in source code (SCA1006, SCA1056), and not for what models.lock declares", notices[0].Message);
+        Assert.Contains("does not check sources.requireHttps;", notices[1].Message);
     }
 
     [Theory]

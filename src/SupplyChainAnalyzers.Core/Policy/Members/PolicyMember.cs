@@ -17,6 +17,9 @@ internal abstract class PolicyMember<TSection>(string path) : IPolicyMember
     public abstract bool IsChecked { get; }
 
     /// <inheritdoc/>
+    public virtual bool IsCheckedInCode => false;
+
+    /// <inheritdoc/>
     public virtual IReadOnlyList<IPolicyMember> Members => [];
 
     /// <summary>The name in its object.</summary>

@@ -1,4 +1,5 @@
 using SupplyChainAnalyzers.Core.Documents;
+using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Core.Json;
@@ -7,8 +8,8 @@ using SupplyChainAnalyzers.Core.Policy.Reading;
 namespace SupplyChainAnalyzers.Core.Policy.Members;
 
 /// <summary>
-/// The whole policy at a glance, in the order it is written. <c>Enforced</c> stands where a check of this version reads the setting; of the
-/// others the user is told when they demand something (SCA5114).
+/// The whole policy at a glance, in the order it is written. <c>Enforced</c> stands where verification reads the setting,
+/// <c>InCode</c> where a rule about source code does; of all but the first the user is told when they demand something (SCA5114).
 /// </summary>
 internal static class PolicyMembers
 {
@@ -27,9 +28,10 @@ internal static class PolicyMembers
         new SectionMember<ModelsPolicy, SourcesPolicy>("sources", static p => p.Sources, static (p, s) => p with { Sources = s },
         [
             new WordMember<SourcesPolicy, SourceDefault>("sources.default", new("allow", "deny"), static s => s.Default, static (s, v) => s with { Default = v })
-            { BuiltIn = SourceDefault.Allow },
-            new SourceAllowMember { AbsentAllowsNothing = true, Applies = static floor => floor.Default?.Value == SourceDefault.Deny },
-            new PatternAllowMember<SourcesPolicy>("sources.endpoints", static s => s.Endpoints, static (s, v) => s with { Endpoints = v }),
+            { BuiltIn = SourceDefault.Allow, InCode = Rules.UntrustedSource },
+            new SourceAllowMember { AbsentAllowsNothing = true, InCode = Rules.UntrustedSource, Applies = static floor => floor.Default?.Value == SourceDefault.Deny },
+            new PatternAllowMember<SourcesPolicy>("sources.endpoints", static s => s.Endpoints, static (s, v) => s with { Endpoints = v })
+            { InCode = Rules.EndpointNotAllowed },
             new FlagMember<SourcesPolicy>("sources.requireHttps", static s => s.RequireHttps, static (s, v) => s with { RequireHttps = v })
             { BuiltIn = false },
             new PatternAllowMember<SourcesPolicy>("sources.allowedRedirectHosts", static s => s.AllowedRedirectHosts, static (s, v) => s with { AllowedRedirectHosts = v }),

@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Json;
 using SupplyChainAnalyzers.Core.Policy.Reading;
 
@@ -11,7 +12,12 @@ internal abstract class SettingMember<TSection, TValue>(
     /// <summary>Set where a check of this version reads the setting.</summary>
     public bool Enforced { get; init; }
 
+    /// <summary>The rule about source code that reads it, where verification does not; null when there is none.</summary>
+    public Rule? InCode { get; init; }
+
     public override bool IsChecked => Enforced;
+
+    public override bool IsCheckedInCode => InCode is not null;
 
     /// <summary>Whether the bases' entries hold beside the child's.</summary>
     protected virtual bool IsJoined => false;
@@ -38,7 +44,7 @@ internal abstract class SettingMember<TSection, TValue>(
 
     public override IEnumerable<UnmetDemand> Unmet(TSection section)
     {
-        if (!Enforced && Get(section) is { } setting && IsDemand(setting.Value)) yield return new UnmetDemand(Path, setting.Place);
+        if (!Enforced && Get(section) is { } setting && IsDemand(setting.Value)) yield return new UnmetDemand(Path, setting.Place, InCode);
     }
 
     protected Setting<TValue>? Get(TSection section) => get(section);
