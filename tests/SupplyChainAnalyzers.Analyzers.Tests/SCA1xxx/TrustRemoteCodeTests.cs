@@ -1,4 +1,3 @@
-using SupplyChainAnalyzers.Testing.Verification;
 using Verify = SupplyChainAnalyzers.Testing.Verification.CSharpVerifier<SupplyChainAnalyzers.Analyzers.ModelSupplyChainAnalyzer, SupplyChainAnalyzers.CodeFixes.SCA1xxx.TrustRemoteCodeFixer>;
 
 namespace SupplyChainAnalyzers.Analyzers.Tests.SCA1xxx;

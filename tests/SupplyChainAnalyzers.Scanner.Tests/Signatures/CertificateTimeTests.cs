@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;

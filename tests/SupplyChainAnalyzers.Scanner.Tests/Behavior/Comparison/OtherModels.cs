@@ -1,6 +1,5 @@
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior;
-using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
 using SupplyChainAnalyzers.Scanner.Tests.Behavior.Autodiff;
 using SupplyChainAnalyzers.Scanner.Tests.Behavior.Checks;
