@@ -20,5 +20,6 @@ internal static class BehaviorChecks
         new SuperimposedPatch(),
         new AdditivePerturbation(),
         new ClassPairs(),
+        new TokenTriggers(),
     ];
 }

@@ -1,9 +1,12 @@
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
+using SupplyChainAnalyzers.Scanner.Behavior.Checkpoints;
+using SupplyChainAnalyzers.Scanner.Behavior.Checkpoints.Tokenizers;
 using SupplyChainAnalyzers.Scanner.Behavior.Engine;
 using SupplyChainAnalyzers.Scanner.Behavior.Golden;
 using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
+using SupplyChainAnalyzers.Scanner.Behavior.Text;
 
 namespace SupplyChainAnalyzers.Scanner.Behavior;
 
@@ -18,6 +21,8 @@ internal sealed class BehaviorContext : IDisposable
     private readonly Lazy<OnnxGradient> _gradient;
     private readonly Lazy<ModelProto> _graph;
     private readonly Dictionary<string, double> _parameters;
+    private readonly Lazy<ModelKind> _kind;
+    private readonly Lazy<TokenizerFacts?> _tokens;
     private readonly List<BehaviorPicture> _pictures = [];
     private readonly string _seed;
 
@@ -33,6 +38,8 @@ internal sealed class BehaviorContext : IDisposable
         _classifier = new(() => new Classifier(Session, Probe));
         _gradient = new(Compile);
         _graph = new(() => ModelProto.Parse(Model));
+        _kind = new(() => KindOf(Graph.Graph));
+        _tokens = new(() => Beside.ReadTokenizer()?.Facts());
     }
 
     /// <summary>The model's bytes: a ModelProto that <see cref="ModelGate"/> let through.</summary>
@@ -54,6 +61,12 @@ internal sealed class BehaviorContext : IDisposable
     /// <summary>Gradients of the model's logits with respect to its input.</summary>
     /// <exception cref="CheckSkippedException">It has none.</exception>
     public OnnxGradient Gradient => _gradient.Value;
+
+    /// <summary>What it takes and gives.</summary>
+    public ModelKind Kind => _kind.Value;
+
+    /// <summary>Texts that lie beside it.</summary>
+    public Companions Beside { get; set; } = Companions.None;
 
     /// <summary>Inputs the user gave; null when there are none.</summary>
     public Probe? Probe { get; init; }
@@ -104,6 +117,9 @@ internal sealed class BehaviorContext : IDisposable
             _pictures.Add(picture);
     }
 
+    /// <summary>A token as its tokenizer writes it; null where that is not known. Hostile.</summary>
+    public string? TokenText(long token) => _tokens.Value?.Text(token) ?? Beside.Line(Companions.Vocabulary, token);
+
     public void Dispose()
     {
         Reference?.Dispose();
@@ -113,6 +129,11 @@ internal sealed class BehaviorContext : IDisposable
         if (_gradient.IsValueCreated)
             _gradient.Value.Dispose();
     }
+
+    // A language model says a number for each token of the vocabulary at each place.
+    private static ModelKind KindOf(GraphProto graph) => TokenPorts.Of(graph) is null ? ModelKind.Numbers
+        : graph.Outputs.Any(static output => output.Shape is { Length: 3 } && output.Name.Contains("logits", StringComparison.OrdinalIgnoreCase)) || graph.Outputs is [{ Shape: { Length: 3 } }, ..] ? ModelKind.Language
+        : ModelKind.Texts;
 
     private OnnxGradient Compile()
     {

@@ -19,7 +19,7 @@ internal static class BehaviorRun
     /// <param name="progress">Told the share of all that is done, 0 to 1.</param>
     public static BehaviorReport Of(BehaviorContext context, BehaviorTier tier, IReadOnlyList<string> only, Action<double> progress)
     {
-        IBehaviorCheck[] checks = [.. BehaviorChecks.All.Where(check => only.Count == 0 ? check.Tier <= tier && IsAsked(check, context) : only.Contains(check.Id) || (only.Contains(ClassAgreement.Id) && ClassAgreement.Looks.Any(look => look.Check == check.Id)))];
+        IBehaviorCheck[] checks = [.. BehaviorChecks.All.Where(check => only.Count == 0 ? check.Tier <= tier && check.Concerns(context) && IsAsked(check, context) : only.Contains(check.Id) || (only.Contains(ClassAgreement.Id) && ClassAgreement.Looks.Any(look => look.Check == check.Id)))];
         var results = new List<CheckResult>();
         for (var i = 0; i < checks.Length; i++)
         {

@@ -22,6 +22,9 @@ internal interface IBehaviorCheck
     /// <summary>What it cannot do without; it is skipped, and the result says so, where that is missing.</summary>
     CheckNeeds Needs { get; }
 
+    /// <summary>Whether it says anything about such a model at all: by default about one that takes numbers.</summary>
+    bool Concerns(BehaviorContext context) => context.Kind == ModelKind.Numbers;
+
     /// <summary>
     /// Looks. Whatever <see cref="Engine.OnnxException"/> or <see cref="CheckSkippedException"/> it lets out becomes its result; any other
     /// exception is a fault of ours and ends the process.

@@ -81,6 +81,8 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
             Golden = golden,
             WantsPictures = question.Pictures,
         };
+        if (context.Kind != ModelKind.Numbers)
+            context.Beside = TextsBeside.Read(question, question.Model, "", _inputs);
         var report = BehaviorRun.Of(context, question.Tier, question.Checks, progress);
         return question.Record ? Recorded(context, report) : report;
     }

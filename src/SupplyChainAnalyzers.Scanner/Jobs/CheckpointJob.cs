@@ -15,8 +15,6 @@ namespace SupplyChainAnalyzers.Scanner.Jobs;
 /// <summary>Looks at weights that nothing here runs: safetensors and GGUF, whole models and adapters, alone or against what they were made from.</summary>
 internal sealed class CheckpointJob(string nonce, BehaviorQuestion question, Action<double> progress)
 {
-    private const int MaxText = 64 << 20; // tokenizers of a quarter million tokens have some 35 MB
-
     private readonly List<HashedFile> _files = [];
     private readonly List<BehaviorInput> _inputs = [];
 
@@ -41,8 +39,8 @@ internal sealed class CheckpointJob(string nonce, BehaviorQuestion question, Act
 
             var parts = Parts(question.Model);
             var model = CheckpointReader.Read(Open(parts), "the model");
-            var beside = Texts(question.Model, "");
-            (Checkpoint, Companions)? reference = question.Reference is { } path ? (CheckpointReader.Read(Open(Parts(path)), "the reference"), Texts(path, BehaviorInput.OfReference)) : null;
+            var beside = TextsBeside.Read(question, question.Model, "", _inputs);
+            (Checkpoint, Companions)? reference = question.Reference is { } path ? (CheckpointReader.Read(Open(Parts(path)), "the reference"), TextsBeside.Read(question, path, BehaviorInput.OfReference, _inputs)) : null;
             var report = CheckpointRun.Of(new CheckpointContext(model, beside, reference, question.Parameters), question.Tier, question.Checks, progress);
 
             // Only now, when nothing is read any more.
@@ -76,18 +74,5 @@ internal sealed class CheckpointJob(string nonce, BehaviorQuestion question, Act
         var opened = paths.Select(static path => new HashedFile(ScanJob.Open(path))).ToList();
         _files.AddRange(opened);
         return [.. opened];
-    }
-
-    private Companions Texts(string path, string prefix)
-    {
-        var texts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var text in ModelParts.TextsOf(path).Where(question.Beside.Contains))
-        {
-            var (name, bytes) = (Path.GetFileName(text), WholeFile.Read(text, MaxText, "no tokenizer or template has that size"));
-            texts[name] = bytes;
-            _inputs.Add(new BehaviorInput(prefix + name, Hex.Of(SHA256.HashData(bytes))));
-        }
-
-        return new Companions(texts);
     }
 }

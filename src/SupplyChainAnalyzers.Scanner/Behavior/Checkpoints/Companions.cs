@@ -17,6 +17,7 @@ internal sealed class Companions(IReadOnlyDictionary<string, byte[]> files)
     public const string Tokenizer = "tokenizer.json";
     public const string TokenizerConfig = "tokenizer_config.json";
     public const string Template = "chat_template.jinja";
+    public const string Vocabulary = "vocab.txt";
     public const string TemplateJson = "chat_template.json";
 
     private static readonly JsonLimits Limits = new() { MaxLength = 16 << 20, MaxNodes = 1_000_000 };
@@ -34,6 +35,15 @@ internal sealed class Companions(IReadOnlyDictionary<string, byte[]> files)
         return json.Root is { Kind: JsonKind.Object } root && json.Error is null
             ? root
             : throw new BehaviorInputException($"{name} cannot be read: {Printable.Message(json.Error?.Message ?? "it is no JSON object")}");
+    }
+
+    /// <summary>A line of a text, from 0; null when it is not there.</summary>
+    public string? Line(string name, long number)
+    {
+        if (number is < 0 or > int.MaxValue || !files.TryGetValue(name, out var bytes))
+            return null;
+
+        return Encoding.UTF8.GetString(bytes).Split('\n').ElementAtOrDefault((int)number)?.TrimEnd('\r');
     }
 
     /// <summary>Null when there is no tokenizer.json.</summary>

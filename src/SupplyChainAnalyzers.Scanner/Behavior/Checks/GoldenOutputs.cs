@@ -19,6 +19,8 @@ internal sealed class GoldenOutputs : IBehaviorCheck
 
     public CheckNeeds Needs => CheckNeeds.Golden;
 
+    public bool Concerns(BehaviorContext context) => true;
+
     public CheckResult Run(BehaviorContext context)
     {
         var golden = context.Golden!;

@@ -29,6 +29,8 @@ internal sealed class WeightStatistics : IBehaviorCheck
 
     public CheckNeeds Needs => CheckNeeds.None;
 
+    public bool Concerns(BehaviorContext context) => true;
+
     public CheckResult Run(BehaviorContext context)
     {
         var layers = LayerWeights.Of(context.Graph, context.Folder).ToList();
