@@ -22,20 +22,18 @@ internal sealed class ProjectFacts
     private readonly Lazy<Mode> _mode;
     private readonly Lazy<TrustedSources?> _trusted;
     private readonly Lazy<bool> _canDownload;
-    private readonly Lazy<IReadOnlyList<PolicyPattern>?> _endpoints;
-    private readonly Lazy<IReadOnlyList<SourcePattern>> _sources;
+    private readonly Lazy<SourcesPolicy?> _sources;
 
     public ProjectFacts(Compilation compilation, AnalyzerOptions options, KnownModelApis apis)
     {
         Options = options;
         Apis = apis;
         _lock = new(() => LockProvider.Find(options));
-        _sources = new(() => PolicyReading.Find(options)?.Policy?.Sources.Allow?.Value ?? []);
-        _endpoints = new(() => PolicyReading.Find(options)?.Policy?.Sources.Endpoints?.Value);
+        _sources = new(() => PolicyReading.Find(options)?.Policy?.Sources);
         _mode = new(() => BuildMode.Of(options));
         _accessors = new(() => compilation.GetSymbolsWithName(ModelAccessor.ContainerName, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .FirstOrDefault(static type => type is { IsStatic: true, ContainingType: null }));
-        _trusted = new(() => TrustedSources.Of(options));
+        _trusted = new(() => TrustedSources.Of(_sources.Value));
         _canDownload = new(() => apis.HasModelPackages || DownloadTypes.AreNamedIn(compilation));
         Written = new WrittenAddresses(this, ModelRules.AboutAddresses);
         _isTest = new(() => bool.TryParse(BuildProperty.Find(options.AnalyzerConfigOptionsProvider, "IsTestProject"), out var said) ? said : ReferencesTestFramework(compilation));
@@ -49,10 +47,10 @@ internal sealed class ProjectFacts
     public LockFacts Lock => _lock.Value;
 
     /// <summary>Sources that the policy allows by name; empty when it lists none.</summary>
-    public IReadOnlyList<SourcePattern> AllowedSources => _sources.Value;
+    public IReadOnlyList<SourcePattern> AllowedSources => _sources.Value?.Allow?.Value ?? [];
 
     /// <summary>Endpoints that the policy lists; null when it lists none.</summary>
-    public IReadOnlyList<PolicyPattern>? Endpoints => _endpoints.Value;
+    public IReadOnlyList<PolicyPattern>? Endpoints => _sources.Value?.Endpoints?.Value;
 
     /// <summary>The build's mode, from the property and the policy.</summary>
     public Mode Mode => _mode.Value;

@@ -38,10 +38,16 @@ internal static class PinProperties
 
     public static ImmutableDictionary<string, string?> Replace(string text) => ImmutableDictionary<string, string?>.Empty.Add(Edit, EditReplace).Add(Text, text);
 
+    /// <summary>The same for a name from a list or a lock; null when it does not mean itself in every kind of literal.</summary>
+    public static ImmutableDictionary<string, string?>? ReplaceByName(string name) => IsPlain(name) ? Replace(name) : null;
+
     public static ImmutableDictionary<string, string?> Of(Pin pin, string humanName, string edit, string? parameter = null) =>
         ImmutableDictionary<string, string?>.Empty
             .Add(Commit, pin.Commit)
             .Add(Name, pin.Name ?? humanName)
             .Add(Edit, edit)
             .Add(Parameter, parameter);
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-' or '/' or ':');
 }

@@ -35,7 +35,10 @@ internal static class TextEdits
     public static ImmutableDictionary<string, string?> Replace(TextSpan span, string text) => Of(new TextChange(span, text));
 
     /// <summary>Adds an argument, with its name, to a call; null when there is no list of arguments.</summary>
-    public static ImmutableDictionary<string, string?>? AddArgument(SyntaxNode call, string argument)
+    public static ImmutableDictionary<string, string?>? AddArgument(SyntaxNode call, string argument) => Insertion(call, argument) is { } change ? Of(change) : null;
+
+    /// <summary>The change that adds an argument to a call; null for what is no call with a list of arguments.</summary>
+    public static TextChange? Insertion(SyntaxNode call, string argument)
     {
         BaseArgumentListSyntax? list = call switch
         {
@@ -44,9 +47,9 @@ internal static class TextEdits
             _ => null,
         };
         if (list is ArgumentListSyntax { Arguments.Count: 0 } empty)
-            return Replace(new TextSpan(empty.OpenParenToken.Span.End, 0), argument);
+            return new TextChange(new TextSpan(empty.OpenParenToken.Span.End, 0), argument);
 
-        return list is null ? null : Replace(new TextSpan(list.Arguments.Last().Span.End, 0), ", " + argument);
+        return list is null ? null : new TextChange(new TextSpan(list.Arguments.Last().Span.End, 0), ", " + argument);
     }
 
     /// <summary>The changes a diagnostic carries; empty when it has none.</summary>

@@ -39,6 +39,6 @@ internal abstract class HostedRule(Rule rule, string messageFormat) : ModelRule(
     private void Report(SinkUse use, SinkArgument argument, SyntaxNode syntax, StringValue value, HostedFault fault)
     {
         var written = value.Pieces is [{ Literal: { } literal } piece] && argument.Holds(literal) ? LiteralText.Find(piece, 0, piece.Text.Length) : null;
-        use.Report(this, written ?? syntax.GetLocation(), null, written is null || fault.Replacement is null ? null : NewText.Of(fault.Replacement), fault.Arguments);
+        use.Report(this, written ?? syntax.GetLocation(), null, written is null || fault.Replacement is null ? null : PinProperties.ReplaceByName(fault.Replacement), fault.Arguments);
     }
 }

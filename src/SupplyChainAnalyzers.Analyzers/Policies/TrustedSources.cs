@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Policy;
 
@@ -19,8 +18,8 @@ internal sealed class TrustedSources
     public string? PolicyFile { get; }
 
     /// <summary>Null without a policy, with one that is broken (the build says so), and with one that denies nothing.</summary>
-    public static TrustedSources? Of(AnalyzerOptions options) =>
-        PolicyReading.Find(options)?.Policy?.Sources is { Default: { Value: SourceDefault.Deny } denied } sources
+    public static TrustedSources? Of(SourcesPolicy? policy) =>
+        policy is { Default: { Value: SourceDefault.Deny } denied } sources
             ? new TrustedSources(sources.Allow?.Value ?? [], denied.Place.File)
             : null;
 

@@ -81,5 +81,5 @@ internal sealed class LookAlikeRepository() : AddressRule(Rules.LookAlikeReposit
 
     // Somebody else's copy or a later version may be what is meant; nobody means a slip of the hand.
     private static System.Collections.Immutable.ImmutableDictionary<string, string?>? Fix(LookAlike like) =>
-        like.Kind is LookAlikeKind.SameLook or LookAlikeKind.Owner or LookAlikeKind.Misspelling && NewText.IsPlain(like.Known) ? NewText.Of(like.Known) : null;
+        like.Kind is LookAlikeKind.SameLook or LookAlikeKind.Owner or LookAlikeKind.Misspelling ? PinProperties.ReplaceByName(like.Known) : null;
 }

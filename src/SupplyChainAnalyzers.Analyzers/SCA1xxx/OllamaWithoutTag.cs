@@ -18,9 +18,8 @@ internal sealed class OllamaWithoutTag() : HostedRule(Rules.OllamaWithoutTag, "'
             return null;
 
         var tag = use.Project.Lock.Ollama.TagOf(name.Model);
-        var tagged = name.Model + ":" + tag;
         return tag is null
             ? new HostedFault([Printable.Of(model), "name the tag that was tested"])
-            : new HostedFault([Printable.Of(model), $"name the tag that models.lock has for it, '{Printable.Of(tag)}'"], Fixes.NewText.IsPlain(tagged) ? tagged : null);
+            : new HostedFault([Printable.Of(model), $"name the tag that models.lock has for it, '{Printable.Of(tag)}'"], name.Model + ":" + tag);
     }
 }

@@ -70,20 +70,9 @@ internal sealed class PinEdit
 
     private static TextChange[]? AsArgument(SyntaxNode root, TextSpan name, string parameter, string commit, string? comment)
     {
-        var arguments = root.FindNode(name).AncestorsAndSelf().Select(static node => node switch
-        {
-            InvocationExpressionSyntax invocation => invocation.ArgumentList,
-            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
-            _ => null,
-        }).FirstOrDefault(static list => list is not null);
-        if (arguments is null)
-            return null;
-
         var written = SyntaxFacts.GetKeywordKind(parameter) == SyntaxKind.None ? parameter : "@" + parameter;
         var text = $"{written}: {Quoted(commit)}{(comment is null ? "" : " " + comment)}";
-        return arguments.Arguments.Count == 0
-            ? [new TextChange(new TextSpan(arguments.OpenParenToken.Span.End, 0), text)]
-            : [new TextChange(new TextSpan(arguments.Arguments.Last().Span.End, 0), ", " + text)];
+        return root.FindNode(name).AncestorsAndSelf().Select(node => TextEdits.Insertion(node, text)).FirstOrDefault(static change => change is not null) is { } change ? [change] : null;
     }
 
     /// <summary>Puts the comment behind a token, in place of one of ours that stands there already.</summary>

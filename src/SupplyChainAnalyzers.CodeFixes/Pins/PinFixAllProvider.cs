@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -18,7 +17,7 @@ internal sealed class PinFixAllProvider : FixAllProvider
     {
         var cancellation = fixAllContext.CancellationToken;
         var edits = new List<PinEdit>();
-        foreach (var diagnostic in await DiagnosticsAsync(fixAllContext).ConfigureAwait(false))
+        foreach (var diagnostic in await FixAllDiagnostics.InAsync(fixAllContext).ConfigureAwait(false))
         {
             if (PinEdit.For(diagnostic, cancellation) is { } edit)
                 edits.Add(edit);
@@ -31,25 +30,5 @@ internal sealed class PinFixAllProvider : FixAllProvider
             ((PinFixer)fixAllContext.CodeFixProvider).FixAllTitle,
             cancellation => PinEdits.ApplyAsync(fixAllContext.Solution, edits, cancellation),
             equivalenceKey: fixAllContext.CodeActionEquivalenceKey);
-    }
-
-    /// <summary>All diagnostics in the scope, in C#.</summary>
-    internal static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(FixAllContext context)
-    {
-        switch (context.Scope)
-        {
-            case FixAllScope.Document when context.Document is { } document:
-                return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
-            case FixAllScope.Project:
-                return await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false);
-            case FixAllScope.Solution:
-                var diagnostics = new List<Diagnostic>();
-                foreach (var project in context.Solution.Projects.Where(static project => project.Language == LanguageNames.CSharp))
-                    diagnostics.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
-
-                return diagnostics;
-            default:
-                return [];
-        }
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SupplyChainAnalyzers.CodeFixes.Pins;
 
 namespace SupplyChainAnalyzers.CodeFixes.Policies;
 
@@ -15,7 +14,7 @@ internal sealed class PolicyFixAllProvider : FixAllProvider
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
         var solution = fixAllContext.Solution;
-        foreach (var diagnostic in await PinFixAllProvider.DiagnosticsAsync(fixAllContext).ConfigureAwait(false))
+        foreach (var diagnostic in await FixAllDiagnostics.InAsync(fixAllContext).ConfigureAwait(false))
         {
             if (solution.GetDocument(diagnostic.Location.SourceTree)?.Project is { } project && PolicyEntry.Of(project, diagnostic) is var (document, entry))
                 solution = await AddAsync(solution, document.Id, entry, fixAllContext.CancellationToken).ConfigureAwait(false);

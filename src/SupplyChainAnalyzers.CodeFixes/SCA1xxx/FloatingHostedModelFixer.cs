@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SupplyChainAnalyzers.CodeFixes.Texts;
+using SupplyChainAnalyzers.CodeFixes.Pins;
 using SupplyChainAnalyzers.Core.Findings;
 
 namespace SupplyChainAnalyzers.CodeFixes.SCA1xxx;

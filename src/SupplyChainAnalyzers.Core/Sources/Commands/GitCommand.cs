@@ -54,6 +54,6 @@ internal static class GitCommand
         path = path.EndsWith(".git", StringComparison.Ordinal) ? path.Substring(0, path.Length - 4) : path;
         path = path.StartsWith("models/", StringComparison.Ordinal) ? path.Substring("models/".Length) : path;
         var repo = path.StartsWith("datasets/", StringComparison.Ordinal) ? path.Substring("datasets/".Length) : path;
-        return HubNames.IsRepo(repo) ? path : null;
+        return HubRepoName.IsRepo(repo) ? path : null;
     }
 }

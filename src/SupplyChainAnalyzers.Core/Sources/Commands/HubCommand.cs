@@ -14,7 +14,7 @@ internal static class HubCommand
             return;
 
         var arguments = new CommandArguments(command.Words.Skip(2), Switches);
-        if (arguments.Values.FirstOrDefault() is not { IsComplete: true } repo || !HubNames.IsRepo(repo.Text))
+        if (arguments.Values.FirstOrDefault() is not { IsComplete: true } repo || !HubRepoName.IsRepo(repo.Text))
             return;
 
         var revision = arguments.Find("--revision");

@@ -41,7 +41,7 @@ internal sealed class HubCallJudge(string source, SourceContext context, SourceN
     }
 
     private static bool IsRepo(string text, HubFunction function) =>
-        HubNames.IsRepo(text) || (function.IsDataset ? CanonicalNames.IsDataset(text) : CanonicalNames.IsModel(text) || (function.IsSentences && CanonicalNames.IsSentenceModel(text)));
+        HubRepoName.IsRepo(text) || (function.IsDataset ? CanonicalNames.IsDataset(text) : CanonicalNames.IsModel(text) || (function.IsSentences && CanonicalNames.IsSentenceModel(text)));
 
     // OWNER/NAME[:BRANCH_OR_TAG_OR_COMMIT] of GitHub, whose hubconf.py is run.
     private void TorchHub(PythonCall call)
@@ -52,7 +52,7 @@ internal sealed class HubCallJudge(string source, SourceContext context, SourceN
         var colon = text.IndexOf(':');
         var repo = colon < 0 ? text : text.Substring(0, colon);
         var reference = colon < 0 ? null : text.Substring(colon + 1);
-        if (HubNames.IsRepo(repo) && (reference is null || !RevisionAdvice.IsCommit(reference)))
+        if (HubRepoName.IsRepo(repo) && (reference is null || !RevisionAdvice.IsCommit(reference)))
         {
             notes.Report(
                 Rules.UnsafePythonLoad,

@@ -31,7 +31,7 @@ internal sealed class RemoteCodeJudge(string source, SourceNotes notes)
         if (argument.Value.Kind != PythonValueKind.True)
             return;
 
-        var whose = repo is not null && HubNames.IsRepo(repo) ? $"'{Printable.Of(repo)}'" : "the model's repository";
+        var whose = repo is not null && HubRepoName.IsRepo(repo) ? $"'{Printable.Of(repo)}'" : "the model's repository";
         // A name may be meant for other models, too.
         var isWritten = string.CompareOrdinal(source, argument.Start, "True", 0, argument.End - argument.Start) == 0;
         notes.Report(

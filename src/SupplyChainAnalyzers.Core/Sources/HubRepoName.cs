@@ -4,7 +4,7 @@ namespace SupplyChainAnalyzers.Core.Sources;
 /// Whether a text that a library takes for a hub repository or for a folder is the one or the other. Libraries look on the disk
 /// first; a reader cannot, so that only what is a repository without doubt counts as one.
 /// </summary>
-internal static class HubNames
+internal static class HubRepoName
 {
     /// <summary>Characters of an owner or of a name, by the hub's rules.</summary>
     private const int MaxLength = 96;
