@@ -56,7 +56,7 @@ public class BehaviorTests(PackedPackage package)
 
         var off = solution.Build("build", "App/App.csproj", "--no-restore", "-p:SupplyChainBehavior=off").Succeeds();
         Assert.Equal("SCA4087", Assert.Single(off.Findings).Code);
-        Assert.Equal("SCA0004", Assert.Single(solution.Build("build", "App/App.csproj", "--no-restore", "-p:SupplyChainBehavior=of").Fails().Errors).Code);
+        Assert.Contains(solution.Build("build", "App/App.csproj", "--no-restore", "-p:SupplyChainBehavior=of").Fails().Errors, static error => error.Code == "SCA0004");
     }
 
     private TestSolution Solution(bool isBackdoored, string behavior)

@@ -33,6 +33,8 @@ internal sealed record BehaviorGiven
 
     public bool Pictures { get; init; }
 
+    public bool Suite { get; init; }
+
     public BehaviorVerdict? FailOn { get; init; }
 
     public string? Policy { get; init; }
@@ -80,5 +82,6 @@ internal sealed record BehaviorGiven
         Checks = Checks.Count > 0 ? Checks : question.Checks,
         Parameters = [.. Parameters, .. question.Parameters.Where(own => !Parameters.Any(given => given.Name == own.Name))],
         Pictures = Pictures,
+        Suite = Suite,
     };
 }

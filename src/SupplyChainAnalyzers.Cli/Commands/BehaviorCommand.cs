@@ -43,6 +43,7 @@ internal static class BehaviorCommand
             foreach (var token in result.Tokens.Where(static token => Parameter(token.Value) is null))
                 result.AddError($"--set is '{Printable.Of(token.Value)}'; it takes check.parameter=number");
         });
+        var suite = new Option<bool>("--suite") { Description = "Change the probe in many ways (patches, noise, blank, turned …) and count which answers flip; --tier off runs nothing else" };
         var folder = new Option<string?>("--report") { Description = "Write pictures and a page for people into this folder", HelpName = "folder" };
         var full = new Option<bool>("--full") { Description = "Run the model even if a result is remembered (always so on a build server)" };
         var policy = new Option<string?>("--policy") { Description = "Policy to apply; default: the built-in one, for a model of models.lock models.policy.json beside it", HelpName = "file" };
@@ -51,7 +52,7 @@ internal static class BehaviorCommand
 
         var command = new Command("behavior", "Run a model in a confined process and look for hidden behaviour: triggers, planted weights, answers that changed")
         {
-            path, probe, labels, reference, original, suspects, training, golden, lockFile, tier, checks, set, folder, full, policy, mode, failOn,
+            path, probe, labels, reference, original, suspects, training, golden, lockFile, tier, checks, set, suite, folder, full, policy, mode, failOn,
         };
         var report = new ReportOptions(command, hasSarif: true);
         command.SetAction(parsed =>
@@ -70,6 +71,7 @@ internal static class BehaviorCommand
                 Checks = parsed.GetValue(checks) ?? [],
                 Parameters = [.. (parsed.GetValue(set) ?? []).Select(static text => Parameter(text)!)],
                 Pictures = parsed.GetValue(folder) is not null,
+                Suite = parsed.GetValue(suite),
                 FailOn = FailOn.Cast<BehaviorVerdict?>().FirstOrDefault(verdict => verdict!.Value.Word() == parsed.GetValue(failOn)),
                 Policy = parsed.GetValue(policy),
                 Mode = parsed.GetValue(mode),

@@ -19,12 +19,23 @@ internal static class BehaviorText
             foreach (var check in report.Checks)
                 lines.AddRange(Lines(check));
 
+            lines.AddRange(Suite(report.Suite));
             lines.Add("what this cannot see:");
             lines.AddRange(BehaviorBlindSpots.Of(report).Select(static spot => "  - " + spot));
         }
 
         target.WriteText(lines);
     }
+
+    /// <summary>How many flipped, and to what.</summary>
+    public static string Flips(SuiteResult result) =>
+        FormattableString.Invariant($"{result.Flips} of {result.Inputs}")
+        + (result.Towards is { } target ? FormattableString.Invariant($", {result.FlipsTowards} to class {target}") : "")
+        + (result.NotNumbers > 0 ? FormattableString.Invariant($"; {result.NotNumbers} get no numbers") : "");
+
+    private static IEnumerable<string> Suite(IReadOnlyList<SuiteResult> suite) => suite.Count == 0
+        ? []
+        : suite.Select(static result => $"  {result.Case,-26} {Flips(result)}").Prepend("answers that flip when each input is changed:");
 
     /// <summary>Score and class in words.</summary>
     public static string Facts(BehaviorReport report) =>

@@ -92,6 +92,9 @@ internal sealed class BehaviorContext : IDisposable
     /// <summary>Whether pictures are wanted: some cost time.</summary>
     public bool WantsPictures { get; init; }
 
+    /// <summary>Counts the looks of one check; each has random numbers of its own.</summary>
+    public int Attempt { get; set; }
+
     /// <summary>Told the share of the current check that is done, 0 to 1.</summary>
     public Action<double> Progress { get; set; } = static _ => { };
 
@@ -107,8 +110,11 @@ internal sealed class BehaviorContext : IDisposable
     /// <summary>The random numbers of a check: the same for the same model, probe and parameters, and no others.</summary>
     /// <param name="check">Whose.</param>
     /// <param name="part">Tells apart several sequences of one check.</param>
-    public SeededRandom Random(IBehaviorCheck check, string part = "") =>
-        new([_seed, check.Id, part, .. _parameters.Where(pair => pair.Key.StartsWith(check.Id + ".", StringComparison.Ordinal)).OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => FormattableString.Invariant($"{pair.Key}={pair.Value:R}"))]);
+    public SeededRandom Random(IBehaviorCheck check, string part = "") => RandomOf(check.Id, part);
+
+    /// <summary>As <see cref="Random(IBehaviorCheck, string)"/>, by the check's id.</summary>
+    public SeededRandom RandomOf(string check, string part) =>
+        new([_seed, check, part, .. Attempt == 0 ? [] : new[] { FormattableString.Invariant($"attempt {Attempt}") }, .. _parameters.Where(pair => pair.Key.StartsWith(check + ".", StringComparison.Ordinal)).OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => FormattableString.Invariant($"{pair.Key}={pair.Value:R}"))]);
 
     /// <summary>Shows people something; when pictures are wanted and there are not too many.</summary>
     public void Show(BehaviorPicture picture)
@@ -119,6 +125,14 @@ internal sealed class BehaviorContext : IDisposable
 
     /// <summary>A token as its tokenizer writes it; null where that is not known. Hostile.</summary>
     public string? TokenText(long token) => _tokens.Value?.Text(token) ?? Beside.Line(Companions.Vocabulary, token);
+
+    /// <summary>Takes back the pictures from one on.</summary>
+    public IReadOnlyList<BehaviorPicture> TakeBack(int first)
+    {
+        BehaviorPicture[] taken = [.. _pictures.Skip(first)];
+        _pictures.RemoveRange(first, taken.Length);
+        return taken;
+    }
 
     public void Dispose()
     {

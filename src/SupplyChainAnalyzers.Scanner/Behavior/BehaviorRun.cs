@@ -52,7 +52,7 @@ internal static class BehaviorRun
 
         try
         {
-            var result = check.Run(context);
+            var result = Borderline.Run(check, context);
             return result with { Words = Cut(result.Words) };
         }
         catch (CheckSkippedException e)

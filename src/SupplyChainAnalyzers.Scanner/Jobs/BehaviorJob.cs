@@ -9,6 +9,7 @@ using SupplyChainAnalyzers.Scanner.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior.Engine;
 using SupplyChainAnalyzers.Scanner.Behavior.Golden;
 using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
+using SupplyChainAnalyzers.Scanner.Behavior.Suite;
 using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Jobs;
@@ -84,7 +85,21 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
         if (context.Kind != ModelKind.Numbers)
             context.Beside = TextsBeside.Read(question, question.Model, "", _inputs);
         var report = BehaviorRun.Of(context, question.Tier, question.Checks, progress);
+        if (question.Suite)
+            report = report with { Suite = Suite(context) };
         return question.Record ? Recorded(context, report) : report;
+    }
+
+    private IReadOnlyList<SuiteResult> Suite(BehaviorContext context)
+    {
+        try
+        {
+            return SuiteRun.Of(context, progress);
+        }
+        catch (Exception e) when (e is CheckSkippedException or OnnxException)
+        {
+            throw new BehaviorInputException("no suite was run: " + e.Message);
+        }
     }
 
     private static BehaviorReport Recorded(BehaviorContext context, BehaviorReport report)

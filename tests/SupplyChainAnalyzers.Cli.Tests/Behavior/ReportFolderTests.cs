@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using SupplyChainAnalyzers.Cli.Behavior;
 using SupplyChainAnalyzers.Cli.Scanning;
@@ -18,7 +20,7 @@ public sealed class ReportFolderTests
 
         Assert.Equal(["index.html", "weights-channels.png"], Directory.GetFiles(folder.Full("out/report")).Select(Path.GetFileName).Order());
         var page = folder.Read("out/report/index.html");
-        Assert.Contains("<h1>limited: m.onnx</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1><span class=\"badge limited\">limited</span> m.onnx</h1>", page, StringComparison.Ordinal);
         Assert.Contains("data:image/png;base64," + Convert.ToBase64String(File.ReadAllBytes(folder.Full("out/report/weights-channels.png"))), page, StringComparison.Ordinal);
         folder.Run("behavior", "m.onnx", "--report", "out/report").Ended(0);
         Assert.Equal(page, folder.Read("out/report/index.html"));
@@ -32,11 +34,29 @@ public sealed class ReportFolderTests
         ReportFolder.Write(folder.Full("out"), Outcome(Hostile));
 
         var page = folder.Read("out/index.html");
-        Assert.Contains("Content-Security-Policy\" content=\"default-src 'none'; img-src data:\"", page, StringComparison.Ordinal);
+        Assert.Contains($"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src {ReportStyle.Source}\"", page, StringComparison.Ordinal);
+        Assert.Equal(ReportStyle.Source, $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Assert.Single(Regex.Matches(page, "<style>(.*?)</style>", RegexOptions.Singleline)).Groups[1].Value)))}'");
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<a ", page, StringComparison.Ordinal);
         Assert.Empty(Regex.Matches(page, "<img (?!alt=\"[a-z0-9-]+\" src=\"data:image/png;base64,)"));
-        Assert.DoesNotMatch("""href|onerror=[^&]*<|<style|<link""", page.Replace(System.Net.WebUtility.HtmlEncode(Hostile), "", StringComparison.Ordinal));
+        Assert.DoesNotMatch("""href|onerror=[^&]*<|<link| style=|url\(""", page.Replace(System.Net.WebUtility.HtmlEncode(Hostile), "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Pictures_stand_with_their_check_and_a_changed_probe_has_a_table()
+    {
+        using var folder = new CliFolder();
+        var outcome = Outcome("words");
+        SuiteResult corner = new("patch-white-top-left", "a white square, top left", 80, 70, 0) { Towards = 2, FlipsTowards = 70, Classes = [new(0, 10, 10), new(2, 10, 0)] };
+        ReportFolder.Write(folder.Full("out"), outcome with { Report = outcome.Report! with { Pictures = [new("search-mask", "Where it lies", 1, 1, 1, [9]), new("other", "Something else", 1, 1, 1, [9])], Suite = [corner] } });
+
+        var page = folder.Read("out/index.html");
+        var (check, suite) = (page.IndexOf("<div class=\"check\">", StringComparison.Ordinal), page.IndexOf("<h2>Answers that flip", StringComparison.Ordinal));
+        Assert.InRange(page.IndexOf("alt=\"search-mask\"", StringComparison.Ordinal), check, suite);
+        Assert.InRange(page.IndexOf("alt=\"chart-search\"", StringComparison.Ordinal), check, suite);
+        Assert.True(page.IndexOf("alt=\"other\"", StringComparison.Ordinal) > suite);
+        Assert.Contains("<tr class=\"marked\"><td>patch-white-top-left</td><td>a white square, top left</td><td>70 of 80, 70 to class 2</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>0: 10/10</td></tr>", page, StringComparison.Ordinal);
     }
 
     [Fact]

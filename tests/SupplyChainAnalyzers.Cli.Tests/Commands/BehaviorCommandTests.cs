@@ -56,6 +56,24 @@ public sealed class BehaviorCommandTests
         Assert.Contains("x and y", folder.Run("behavior", "m.onnx", "--training", "t.npy").Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Suite_says_how_many_answers_flip_and_the_same_each_time()
+    {
+        using var folder = Folder().Write("x.npy", NumPyBytes.Floats([2, 64], [.. Enumerable.Range(0, 128).Select(static i => MathF.Cos(i))]));
+        string[] arguments = ["behavior", "m.onnx", "--probe", "x.npy", "--tier", "off", "--suite", "--full"];
+        var text = folder.Run(arguments).Ended(0).Out;
+        Assert.Contains("  inverted                   2 of 2", text, StringComparison.Ordinal);
+
+        var first = folder.Run([.. arguments, "--format", "json"]).Ended(0).Out;
+        using var json = JsonDocument.Parse(first);
+        var suite = json.RootElement.GetProperty("suite").EnumerateArray().ToDictionary(static one => one.GetProperty("case").GetString()!);
+        Assert.Equal((2, 2), (suite["inverted"].GetProperty("inputs").GetInt32(), suite["inverted"].GetProperty("flips").GetInt32()));
+        Assert.Equal(2, suite["nan"].GetProperty("notNumbers").GetInt32());
+        Assert.Equal(2, suite["noise-5"].GetProperty("classes").EnumerateArray().Sum(static of => of.GetProperty("inputs").GetInt32()));
+        Assert.Empty(json.RootElement.GetProperty("checks").EnumerateArray());
+        Assert.Equal(first, folder.Run([.. arguments, "--format", "json"]).Ended(0).Out);
+    }
+
     [Theory]
     [InlineData("suspicious", true, 1)]
     [InlineData("suspicious", false, 0)]
@@ -133,6 +151,7 @@ public sealed class BehaviorCommandTests
     [InlineData("behavior", "m.onnx", "--set", "weights.x=NaN")]
     [InlineData("behavior", "m.onnx", "--check", "../x")]
     [InlineData("behavior", "m.onnx", "--tier", "deepest")]
+    [InlineData("behavior", "m.onnx", "--suite")]
     [InlineData("behavior")]
     public void What_cannot_be_understood_or_read_is_exit_code_2(params string[] arguments)
     {

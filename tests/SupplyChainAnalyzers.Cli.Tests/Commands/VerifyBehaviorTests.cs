@@ -132,6 +132,28 @@ public sealed class VerifyBehaviorTests : IDisposable
         Assert.Contains("error SCA4085: 'm' is compared with 'gone', which is no other model of models.lock", _folder.Run("verify").Ended(1).Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "it took more than 5 s")]
+    [InlineData(false, "")]
+    public void Hostile_model_is_a_finding_about_itself_remembered_and_the_next_one_is_checked(bool hangs, string fault)
+    {
+        _folder.Write("models.policy.json", """{ "policyVersion": 1, "behavior": { "tier": "fast", "budgetSeconds": 5 } }""");
+        var golden = """{"goldenVersion":1,"inputs":1,"outputs":[{"name":"y","shape":[1,3],"values":["2 0 4"]}]}""";
+        _folder.Write("models/m/m.golden.json", golden);
+        Lock(hangs ? HostileModels.EndlessLoop : HostileModels.MemoryBomb, $$""" "behavior": { "golden": { "sha256": "{{Digest(System.Text.Encoding.UTF8.GetBytes(golden))}}" } }, """,
+            """, "other": { "path": "models/other", "files": { """ + Entry("other", Model(30)) + " } }");
+        var first = _folder.Run("verify");
+
+        Assert.Contains("warning SCA4010: 'models/other/other.onnx'", first.Out, StringComparison.Ordinal);
+        Assert.Matches("SCA40(90|94): 'models/m/m.onnx' ", first.Out);
+        Assert.Contains(fault, first.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCA0002", first.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCA0001", first.Out, StringComparison.Ordinal);
+        if (hangs)
+            Assert.Contains("warning SCA4090", _folder.Run("verify").Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(Running, _folder.Run("verify").Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Name_that_is_no_model_is_exit_code_2()
     {

@@ -65,13 +65,7 @@ public sealed class BehaviorProcessTests : IDisposable
     [Fact]
     public void Model_that_takes_all_memory_is_a_finding_about_it_and_the_next_one_is_checked()
     {
-        // Expands one number to 16 GiB.
-        var bomb = OnnxModels.Model(
-            [OnnxModels.Node("ConstantOfShape", ["shape"], ["big"]), OnnxModels.Node("Exp", ["big"], ["e"]), OnnxModels.Node("ReduceSum", ["e"], ["s"]), OnnxModels.Node("Add", ["x", "s"], ["y"])],
-            [OnnxModels.Tensor("shape", 7, 1).Data(9, BitConverter.GetBytes(1L << 32))],
-            [OnnxModels.Port("x", -1, 3)],
-            [OnnxModels.Port("y", -1, 3)]);
-        File.WriteAllBytes(Model, bomb);
+        File.WriteAllBytes(Model, HostileModels.MemoryBomb);
         File.WriteAllText(Path.Combine(_folder, "model.golden.json"), Golden("2 0 4"));
         var result = Check(new BehaviorQuestion { Model = Model, Probe = Probe(), Golden = Path.Combine(_folder, "model.golden.json"), Checks = ["golden"] });
 
@@ -82,7 +76,7 @@ public sealed class BehaviorProcessTests : IDisposable
     [Fact]
     public void Model_that_does_not_end_is_stopped_and_a_finding_about_it()
     {
-        File.WriteAllBytes(Model, EndlessLoop());
+        File.WriteAllBytes(Model, HostileModels.EndlessLoop);
         File.WriteAllText(Path.Combine(_folder, "model.golden.json"), Golden("2 0 4"));
         var result = Check(new BehaviorQuestion { Model = Model, Probe = Probe(), Golden = Path.Combine(_folder, "model.golden.json"), Checks = ["golden"], Budget = TimeSpan.FromSeconds(3) });
 
@@ -123,17 +117,4 @@ public sealed class BehaviorProcessTests : IDisposable
     private static string Golden(string values) => $$"""
         {"goldenVersion":1,"inputs":1,"probe":"{{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(NumPyBytes.Floats([1, 3], 1, 1, 1)))}}","outputs":[{"name":"y","shape":[1,3],"values":["{{values}}"]}]}
         """;
-
-    // y = x, once a loop of 2^60 turns has ended.
-    private static byte[] EndlessLoop()
-    {
-        var body = OnnxBytes.Graph(OnnxModels.Node("Identity", ["c"], ["c2"]), OnnxModels.Node("Tanh", ["v"], ["v2"]))
-            .Message(11, OnnxModels.Typed("i", 7)).Message(11, OnnxModels.Typed("c", 9)).Message(11, OnnxModels.Port("v", -1, 3))
-            .Message(12, OnnxModels.Typed("c2", 9)).Message(12, OnnxModels.Port("v2", -1, 3));
-        return OnnxModels.Model(
-            [OnnxModels.Node("Loop", ["turns", "go", "x"], ["y"], OnnxBytes.Attribute("body", 6, body).Number(20, 5))],
-            [OnnxModels.Tensor("turns", 7).Data(9, BitConverter.GetBytes(1L << 60)), OnnxModels.Tensor("go", 9).Data(9, [1])],
-            [OnnxModels.Port("x", -1, 3)],
-            [OnnxModels.Port("y", -1, 3)]);
-    }
 }

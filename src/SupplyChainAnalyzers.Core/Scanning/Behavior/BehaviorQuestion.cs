@@ -53,6 +53,9 @@ public sealed record BehaviorQuestion
     /// <summary>Whether the model's outputs are to be recorded.</summary>
     public bool Record { get; init; }
 
+    /// <summary>Whether the probe is to be changed in every way of the suite, to count which answers flip.</summary>
+    public bool Suite { get; init; }
+
     /// <summary>Whether pictures are wanted.</summary>
     public bool Pictures { get; init; }
 

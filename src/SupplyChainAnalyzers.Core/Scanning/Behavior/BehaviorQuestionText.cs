@@ -18,7 +18,7 @@ internal static class BehaviorQuestionText
             .Member("model", question.Model).Member("probe", question.Probe).Member("labels", question.Labels)
             .Member("reference", question.Reference).Member("original", question.Original)
             .Member("inputs", question.Suspects).Member("training", question.Training).Member("golden", question.Golden)
-            .Member("tier", (long)question.Tier).Member("pictures", question.Pictures).Member("record", question.Record).Name("checks").BeginArray();
+            .Member("tier", (long)question.Tier).Member("pictures", question.Pictures).Member("record", question.Record).Member("suite", question.Suite).Name("checks").BeginArray();
         foreach (var check in question.Checks)
             json.String(check);
         json.EndArray().Name("beside").BeginArray();
@@ -47,6 +47,7 @@ internal static class BehaviorQuestionText
             Tier = (BehaviorTier)Math.Min(fields.Number("tier"), (long)BehaviorTier.Deep),
             Pictures = fields.Object("pictures") is { Kind: JsonKind.True },
             Record = fields.Object("record") is { Kind: JsonKind.True },
+            Suite = fields.Object("suite") is { Kind: JsonKind.True },
             Checks = [.. fields.Array("checks", MaxItems).Select(static item => item.StringValue ?? "")],
             Beside = [.. fields.Array("beside", MaxBeside).Select(static item => item.StringValue ?? "")],
             Parameters = MeasurementText.Read(fields, "parameters", MaxItems, 2 * MaxId),

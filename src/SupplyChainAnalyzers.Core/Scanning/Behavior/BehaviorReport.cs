@@ -29,6 +29,9 @@ public sealed record BehaviorReport
     /// <summary>Each check that was asked for, in the order they ran.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 
+    /// <summary>What became of the answers when the probe was changed; empty unless that was asked for and could be.</summary>
+    public IReadOnlyList<SuiteResult> Suite { get; init; } = [];
+
     /// <summary>The model's outputs as they are now, to be kept as a file; null unless they were to be recorded and could be.</summary>
     public string? Golden { get; init; }
 

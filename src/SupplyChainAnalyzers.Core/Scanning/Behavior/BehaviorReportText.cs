@@ -36,6 +36,7 @@ public static class BehaviorReportText
         foreach (var check in report.Checks)
             Write(json, check);
         json.EndArray();
+        SuiteText.Write(json, report.Suite);
     }
 
     /// <summary>Null unless it is exactly a report.</summary>
@@ -50,12 +51,13 @@ public static class BehaviorReportText
         var engine = fields.String("engine", MaxName);
         var inputs = Inputs(fields);
         CheckResult?[] checks = [.. fields.Array("checks", MaxChecks).Select(node => Check(node, fields))];
+        var suite = SuiteText.Read(fields);
         var golden = fields.OptionalString("golden", Wire.MaxEvent);
         fields.Close();
         if (fields.Error is not null || verdict is null || inputs is null || tier is null || checks.Contains(null))
             return null;
 
-        return new BehaviorReport { Verdict = verdict.Value, Score = score, TargetClass = target, Tier = tier.Value, Engine = Printable.Of(engine), Inputs = inputs, Golden = golden, Checks = checks! };
+        return new BehaviorReport { Verdict = verdict.Value, Score = score, TargetClass = target, Tier = tier.Value, Engine = Printable.Of(engine), Inputs = inputs, Golden = golden, Suite = suite, Checks = checks! };
     }
 
     /// <summary>As the policy writes it.</summary>

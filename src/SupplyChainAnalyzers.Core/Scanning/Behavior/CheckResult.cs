@@ -14,6 +14,12 @@ public sealed record CheckResult(string Check, CheckOutcome Outcome, string Word
     /// </summary>
     public double? Score { get; init; }
 
+    /// <summary>
+    /// How far what decided lies from its limit: from 0 on the outcome is suspicious. Null where nothing random decided. Stays in the scanner, which
+    /// looks again, with other random numbers, where it is near 0.
+    /// </summary>
+    public double? Distance { get; init; }
+
     /// <summary>The class that inputs are turned to; null when none stands out.</summary>
     public int? TargetClass { get; init; }
 

@@ -23,7 +23,7 @@ internal static class BehaviorKey
 
         var key = new StringBuilder(engine).Append('\n').Append(ManifestWords.Of(question.Tier)).Append('\n')
             .Append(question.Budget?.Ticks.ToString(CultureInfo.InvariantCulture)).Append('\n')
-            .Append(string.Join(",", question.Checks)).Append('\n');
+            .Append(string.Join(",", question.Checks)).Append('\n').Append(question.Suite ? "suite" : "").Append('\n');
         foreach (var parameter in question.Parameters.OrderBy(static parameter => parameter.Name, StringComparer.Ordinal))
             key.Append(parameter.Name).Append('=').Append(parameter.Value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
 

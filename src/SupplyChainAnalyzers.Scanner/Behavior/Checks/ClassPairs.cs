@@ -49,6 +49,7 @@ internal sealed class ClassPairs : IBehaviorCheck
         var outlier = PairOutlier.Lowest(results.ToDictionary(static pair => pair.Key, static pair => (double)pair.Value.Norm));
         var found = results[(outlier.Source, outlier.Target)];
         var ofSource = held.Only([.. Enumerable.Range(0, held.Count).Where(example => held.Labels[example] == outlier.Source)]);
+        TriggerGallery.Show(context, Id, shape, range, found, ofSource.Count > 0 ? ofSource : held);
         return Result(context, outlier, found, results, TriggerReplay.SuccessRate(gradient, ofSource, found.Trigger, outlier.Target));
     }
 
@@ -65,6 +66,7 @@ internal sealed class ClassPairs : IBehaviorCheck
                 : FormattableString.Invariant($"can be turned from class {outlier.Source} to class {outlier.Target} by a patch of {found.Norm:0.0} pixels ({measure}); compare the model with the one it was made from, prune or fine-tune it, or use another"))
         {
             Score = score,
+            Distance = score - 1,
             TargetClass = score >= 1 && ofAll < 1 ? outlier.Target : null, // all-to-all attacks have no class of their own
             Rule = Rules.ClassPairFound,
             Values = [new("advantage", outlier.Advantage), new("lead", outlier.Lead), new("permutation", outlier.Permutation), new("source", outlier.Source), new("target", outlier.Target), new("lowestNorm", found.Norm), new("medianNorm", middle), new("replayed", replayed)],

@@ -58,6 +58,7 @@ internal sealed class MaximumMargin : IBehaviorCheck
             : FormattableString.Invariant($"can be brought to no class with a far greater margin than to others; the greatest is that of class {outlier.Place} (log ratio {outlier.LogRatio:0.00})"))
         {
             Score = outlier.LogRatio / RatioLimit,
+            Distance = outlier.LogRatio - limit,
             TargetClass = outlier.LogRatio >= Math.Min(limit, RatioLimit) ? outlier.Place : null,
             Rule = Rules.MarginStandsOut,
             Values = [new("anomalyIndex", outlier.AnomalyIndex), new("logRatio", outlier.LogRatio), new("largestMargin", highest), new("medianMargin", middle)],

@@ -27,13 +27,4 @@ internal sealed class NeuralCleanse : InversionCheck
 
     protected override string Words(TriggerResult lowest, double middle) =>
         FormattableString.Invariant($"can be turned to class {lowest.Target.Class} by a patch of {lowest.Norm:0.0} pixels where another class needs {middle:0.0}");
-
-    protected override void ShowTrigger(BehaviorContext context, ImageShape shape, InputRange range, TriggerResult lowest)
-    {
-        var (patch, blank, cut) = ((PatchTrigger)lowest.Trigger, new float[shape.Size], new float[shape.Size]);
-        Array.Fill(blank, range.Low);
-        patch.Apply(blank, cut);
-        context.Show(TriggerPictures.Mask(Id + "-mask", $"Where the patch for class {lowest.Target.Class} covers an input, in white", shape, patch));
-        context.Show(TriggerPictures.Of(Id + "-trigger", $"The patch for class {lowest.Target.Class}, as far as its mask shows it", shape, range, cut));
-    }
 }

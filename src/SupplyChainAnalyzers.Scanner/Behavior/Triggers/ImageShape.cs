@@ -24,5 +24,8 @@ internal sealed record ImageShape(int Channels, int Height, int Width, bool IsCh
     /// <summary>The pixel, row by row, that an element belongs to.</summary>
     public int PixelOf(int element) => IsChannelsLast ? element / Channels : element % Pixels;
 
+    /// <summary>The element of a pixel and a channel.</summary>
+    public int ElementOf(int pixel, int channel) => IsChannelsLast ? (pixel * Channels) + channel : (channel * Pixels) + pixel;
+
     public int ChannelOf(int element) => IsChannelsLast ? element % Channels : element / Pixels;
 }

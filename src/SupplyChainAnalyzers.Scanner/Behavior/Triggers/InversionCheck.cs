@@ -1,7 +1,6 @@
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
-using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Scanner.Behavior.Statistics;
 
 namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
@@ -50,8 +49,7 @@ internal abstract class InversionCheck : IBehaviorCheck
         var outlier = LogOutlier.Lowest([.. results.Select(static result => (double)result.Norm)]);
         var lowest = results[outlier.Place];
         var replayed = TriggerReplay.SuccessRate(gradient, held, lowest.Trigger, lowest.Target.Class);
-        if (context.WantsPictures)
-            Show(context, shape, range, results, lowest, held);
+        TriggerGallery.Show(context, Id, shape, range, lowest, held);
         return Result(context, results, outlier, replayed);
     }
 
@@ -61,19 +59,15 @@ internal abstract class InversionCheck : IBehaviorCheck
     /// <summary>What was found, for people, without its numbers.</summary>
     protected abstract string Words(TriggerResult lowest, double middle);
 
-    /// <summary>Pictures of the trigger itself.</summary>
-    protected virtual void ShowTrigger(BehaviorContext context, ImageShape shape, InputRange range, TriggerResult lowest)
-    {
-    }
-
     private CheckResult Result(BehaviorContext context, IReadOnlyList<TriggerResult> results, LogOutlier outlier, double replayed)
     {
         var lowest = results[outlier.Place];
         var middle = RobustScore.Median([.. results.Select(static result => (double)result.Norm)]);
         var ratioLimit = context.Parameter(this, "logRatio", RatioLimit);
-        var isSuspicious = results.Count < LeastForIndex
-            ? outlier.LogRatio >= Math.Max(ratioLimit, RatioOfFew)
-            : outlier.LogRatio >= ratioLimit && outlier.AnomalyIndex >= context.Parameter(this, "anomalyIndex", IndexLimit);
+        var distance = results.Count < LeastForIndex
+            ? outlier.LogRatio - Math.Max(ratioLimit, RatioOfFew)
+            : Math.Min(outlier.LogRatio - ratioLimit, outlier.AnomalyIndex - context.Parameter(this, "anomalyIndex", IndexLimit));
+        var isSuspicious = distance >= 0;
         var score = outlier.LogRatio / RatioOfOne;
         var measures = FormattableString.Invariant($"anomaly index {outlier.AnomalyIndex:0.00}, log ratio {outlier.LogRatio:0.00}");
         return new CheckResult(Id, isSuspicious ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, isSuspicious
@@ -81,25 +75,12 @@ internal abstract class InversionCheck : IBehaviorCheck
             : FormattableString.Invariant($"has no class that is far easier to reach than the others; the easiest is {lowest.Target.Class} ({measures})"))
         {
             Score = score,
+            Distance = distance,
             TargetClass = isSuspicious || score >= 1 ? lowest.Target.Class : null,
             Rule = Rule,
             Values = [new("anomalyIndex", outlier.AnomalyIndex), new("logRatio", outlier.LogRatio), new("lowestNorm", lowest.Norm), new("medianNorm", middle), new("replayed", replayed)],
             Classes = [.. results.OrderBy(static result => result.Norm).Take(ClassResult.MaxClasses).OrderBy(static result => result.Target.Class).Select(static result => new ClassResult(result.Target.Class, [new("norm", result.Norm), new("reached", result.IsReached ? 1 : 0)]))],
         };
-    }
-
-    private void Show(BehaviorContext context, ImageShape shape, InputRange range, IReadOnlyList<TriggerResult> results, TriggerResult lowest, ProbeSet held)
-    {
-        context.Show(BarChart.Of(Id + "-norms", "Size of the trigger that reaches each class; red is the smallest", [.. results.Select(static result => (double)result.Norm)], results.ToList().IndexOf(lowest)));
-        if (Math.Max(shape.Width, shape.Height) > Wire.MaxPictureSide)
-            return;
-
-        ShowTrigger(context, shape, range, lowest);
-        var example = Math.Max(0, Array.FindIndex(held.Labels, label => label != lowest.Target.Class));
-        var after = new float[shape.Size];
-        lowest.Trigger.Apply(held[example], after);
-        context.Show(TriggerPictures.Of(Id + "-before", $"An input of the probe, of class {held.Labels[example]}", shape, range, held[example]));
-        context.Show(TriggerPictures.Of(Id + "-after", $"The same input with the trigger for class {lowest.Target.Class}", shape, range, after));
     }
 
     private int Whole(BehaviorContext context, string name, int own, int most) => (int)Math.Clamp(context.Parameter(this, name, own), 1, most);

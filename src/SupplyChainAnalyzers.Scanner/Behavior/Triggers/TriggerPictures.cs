@@ -15,7 +15,7 @@ internal static class TriggerPictures
         for (var i = 0; i < pixels.Length; i++)
         {
             var (pixel, channel) = (i / channels, i % channels);
-            pixels[i] = Byte((image[shape.IsChannelsLast ? (pixel * shape.Channels) + channel : (channel * shape.Pixels) + pixel] - range.Low) / range.Width);
+            pixels[i] = Byte((image[shape.ElementOf(pixel, channel)] - range.Low) / range.Width);
         }
 
         return new BehaviorPicture(name, caption, shape.Width, shape.Height, channels, pixels);

@@ -101,10 +101,33 @@ public sealed class TriggerChecksTests
         using var context = PlantedModel.Context(PlantedModel.Strong, wantsPictures: true);
         new NeuralCleanse().Run(context);
 
-        Assert.Equal(["neural-cleanse-norms", "neural-cleanse-mask", "neural-cleanse-trigger", "neural-cleanse-before", "neural-cleanse-after"], context.Pictures.Select(static picture => picture.Name));
-        var mask = context.Pictures[1];
+        Assert.Equal(["neural-cleanse-mask", "neural-cleanse-trigger", "neural-cleanse-examples"], context.Pictures.Select(static picture => picture.Name));
+        var mask = context.Pictures[0];
         Assert.Equal((6, 6, 1), (mask.Width, mask.Height, mask.Channels));
         Assert.Equal(0, Array.IndexOf(mask.Pixels, mask.Pixels.Max()));
+    }
+
+    [Fact]
+    public void Four_inputs_are_shown_with_and_without_the_trigger()
+    {
+        using var context = PlantedModel.Context(PlantedModel.Strong, wantsPictures: true);
+        new NeuralCleanse().Run(context);
+        var sheet = context.Pictures.Single(static picture => picture.Name == "neural-cleanse-examples");
+
+        Assert.Equal(((4 * 6) + 6, 14, 1), (sheet.Width, sheet.Height, sheet.Channels)); // of 6 by 6 pixels, with gaps of 2
+        Assert.Equal(0, sheet.Pixels[0]); // the pixel that counts, dark in every input
+        Assert.True(sheet.Pixels[8 * sheet.Width] > 15, "below, the trigger makes it lighter");
+        Assert.Equal(byte.MaxValue, sheet.Pixels[6]);
+    }
+
+    [Theory]
+    [InlineData("additive", "additive-trigger", "additive-examples")]
+    [InlineData("class-pairs", "class-pairs-mask", "class-pairs-trigger", "class-pairs-examples")]
+    public void Other_searches_show_what_they_found_too(string id, params string[] pictures)
+    {
+        using var context = PlantedModel.Context(PlantedModel.Strong, Few(id), wantsPictures: true);
+        Check(id).Run(context);
+        Assert.Equal(pictures, context.Pictures.Select(static picture => picture.Name));
     }
 
     private static Measurement[] Few(string id) => id == "mm-bd" ? [] : [new(id + ".steps", 20)];
