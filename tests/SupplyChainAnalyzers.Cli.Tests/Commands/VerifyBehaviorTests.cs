@@ -85,7 +85,7 @@ public sealed class VerifyBehaviorTests : IDisposable
         Lock(Model(1), "");
         _folder.Write("models.policy.json", """{ "policyVersion": 1, "behavior": { "require": { "onnx": ["golden", "weights"] } } }""");
         var result = _folder.Run("verify").Ended(1);
-        Assert.Contains("error SCA4086: behavior.require demands of 'models/m/m.onnx' what was not done: golden (not asked for", result.Out, StringComparison.Ordinal);
+        Assert.Contains("error SCA4086: behavior.require demands of 'models/m/m.onnx' what was not done: golden (there is nothing declared to run it with)", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("weights (", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("SCA5114", result.Out, StringComparison.Ordinal);
 
@@ -129,7 +129,7 @@ public sealed class VerifyBehaviorTests : IDisposable
         Assert.Contains("\"reference\": \"" + Digest(Model(2)), _folder.Run("behavior", "m", "--format", "json").Ended(0).Out, StringComparison.Ordinal);
 
         Lock(Model(1), """ "behavior": { "reference": "gone" }, """);
-        Assert.Contains("error SCA4085: 'm' is compared with 'gone', which is no other model of models.lock", _folder.Run("verify").Ended(1).Out, StringComparison.Ordinal);
+        Assert.Contains("error SCA4085: 'm' is compared with 'gone', which is no other model of models.lock;", _folder.Run("verify").Ended(1).Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,6 +152,24 @@ public sealed class VerifyBehaviorTests : IDisposable
         if (hangs)
             Assert.Contains("warning SCA4090", _folder.Run("verify").Out, StringComparison.Ordinal);
         Assert.DoesNotContain(Running, _folder.Run("verify").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_are_looked_at_where_their_entry_asks_for_it_and_not_otherwise()
+    {
+        var header = """{"w":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}}""";
+        byte[] weights = [.. BitConverter.GetBytes((long)header.Length), .. System.Text.Encoding.ASCII.GetBytes(header), .. new float[] { 1, 2, 3, 4 }.SelectMany(BitConverter.GetBytes)];
+        _folder.Write("models/w/w.safetensors", weights);
+        string Entry(string behavior) => string.Create(CultureInfo.InvariantCulture, $$"""
+            { "lockVersion": 1, "models": { "w": { "path": "models/w", {{behavior}} "files": { "w.safetensors": { "sha256": "{{Digest(weights)}}", "size": {{weights.Length}}, "format": "safetensors" } } } } }
+            """);
+        _folder.Write("models.lock", Entry(""));
+        Assert.DoesNotContain("running", _folder.Run("verify", "--behavior", "fast").Ended(0).Error, StringComparison.Ordinal);
+
+        _folder.Write("models.lock", Entry("\"behavior\": {},"));
+        Assert.Contains("running 'models/w/w.safetensors'", _folder.Run("verify").Ended(0).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("running", _folder.Run("verify").Ended(0).Error, StringComparison.Ordinal);
+        Assert.Contains("models/w/w.safetensors", _folder.Run("behavior", "w").Ended(0).Out, StringComparison.Ordinal);
     }
 
     [Fact]

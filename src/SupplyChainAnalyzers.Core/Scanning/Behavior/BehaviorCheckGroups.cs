@@ -20,9 +20,8 @@ internal static class BehaviorCheckGroups
     /// <summary>The shallowest tier in which they run.</summary>
     public static BehaviorTier TierOf(BehaviorCheck check) => check switch
     {
-        BehaviorCheck.Golden or BehaviorCheck.Weights => BehaviorTier.Fast,
         BehaviorCheck.TriggerSearch => BehaviorTier.Standard,
-        _ => BehaviorTier.Deep,
+        _ => BehaviorTier.Fast,
     };
 
     /// <summary>Ids for a name in a lock.</summary>

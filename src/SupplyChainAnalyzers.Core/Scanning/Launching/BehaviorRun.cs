@@ -24,7 +24,7 @@ internal sealed class BehaviorRun(BehaviorQuestion question, ScannerOptions opti
         {
             MemoryLimit = Math.Max(LeastMemory, MemoryPerByte * question.AllFiles.Sum(SizeOf)),
             FileTimeout = question.Budget ?? Budget,
-            Timeout = question.Budget ?? Budget,
+            Timeout = (question.Budget ?? Budget) + options.StartTimeout, // a slow start is no fault of the model
         };
         var work = new ScannerWork(Jobs.Behavior, Question: BehaviorQuestionText.Write(question), Beside: [.. question.AllFiles.Skip(1)]);
         var outcome = new ScannerProcess(own, work, [file], new Deadline(own, [file])).Run(cancellationToken);

@@ -72,14 +72,14 @@ internal sealed class BehaviorWork(VerificationRun run)
     private DeclaredFile? Reference(DeclaredFile file, BehaviorFact fact, string name, ref bool isWhole)
     {
         run.Models.Models.TryGetValue(name, out var model);
-        if (model is null || model == file.Model || GoldenFiles.ModelOf(model) is not { } path)
+        if (model is null || model == file.Model)
         {
             isWhole = false;
-            run.Report(Rules.BehaviorInputDiffers, file.Model, fact.Region, $"{Shown.Name(file.Model.Name)} is compared with {Shown.Name(name)}, which is no other model of models.lock with one ONNX file; correct 'reference'");
+            run.Report(Rules.BehaviorInputDiffers, file.Model, fact.Region, $"{Shown.Name(file.Model.Name)} is compared with {Shown.Name(name)}, which is no other model of models.lock; correct 'reference'");
             return null;
         }
 
-        return run.Files.Find(other => other.Model == model && other.Entry.Path == path) is { IsOpen: true, Sha256: not null } found ? found : null;
+        return CheckedFiles.Of(run.Files.Where(other => other.Model == model)) is { Sha256: not null } found && found.Format == file.Format ? found : null;
     }
 
     private List<string> Tensors(DeclaredFile file, Dictionary<string, string> known) => file.Content is { } content ? Declared(TensorFiles.Of(content), known) : [];

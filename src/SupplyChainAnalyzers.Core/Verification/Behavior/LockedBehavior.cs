@@ -1,5 +1,4 @@
 using SupplyChainAnalyzers.Core.Findings;
-using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Manifest;
 using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
@@ -53,17 +52,14 @@ public sealed record LockedBehavior
             Measures.Run(run);
             Contents.Run(run);
             FormatCheck.Run(run);
-            var files = run.Files.Where(file => file.Model == model && file is { IsOpen: true, Format: { } format } && format == ModelFormats.Onnx).ToList();
-            if (files.Count == 1)
+            if (CheckedFiles.Of(run.Files.Where(file => file.Model == model)) is { } file)
             {
-                var plan = BehaviorPlan.Of(run.Policy.Behavior, asked ?? (fact is null ? BehaviorTier.Standard : null), fact, ModelFormats.Onnx.Id);
-                work = new BehaviorWork(run).Of(files[0], plan);
+                var plan = BehaviorPlan.Of(run.Policy.Behavior, asked ?? (fact is null ? BehaviorTier.Standard : null), fact, file.Format!.Id);
+                work = new BehaviorWork(run).Of(file, plan);
             }
             else if (run.Findings.Count == 0)
             {
-                run.Report(Rules.ModelNotRunnable, model, model.Region, files.Count == 0
-                    ? $"{Shown.Name(name)} has no ONNX file to run"
-                    : $"{Shown.Name(name)} has {Shown.Number(files.Count)} ONNX files; name one by its path: models behavior {Shown.Name(PathRules.Join(model.Path, files[0].Entry.Path))}");
+                run.Report(Rules.ModelNotRunnable, model, model.Region, $"{Shown.Name(name)} has no ONNX file and no weights to look at, or several; name one by its path: models behavior {Shown.Name(PathRules.Join(model.Path, "FILE"))}");
             }
         }
     }

@@ -29,12 +29,12 @@ internal static class ModelBehaviors
         foreach (var file in run.Files.Where(static file => file.IsOpen))
         {
             var format = file.Format ?? ModelFormats.Find(file.Entry.Format);
-            var isRun = format == ModelFormats.Onnx;
+            var isRun = CheckedFiles.CanBeChecked(file, format);
             var plan = BehaviorPlan.Of(policy, asked, isRun ? file.Model.Behavior : null, format?.Id ?? file.Entry.Format);
             if (isRun && plan.Tier > BehaviorTier.Off)
                 Check(run, asking, file, plan);
             else
-                Unmet(run, file, plan.Demanded, null, "only ONNX models are run");
+                Unmet(run, file, plan.Demanded, null, "only ONNX models are run, and weights looked at whose entry has 'behavior'");
 
             switchedOff += isRun && plan.Tier == BehaviorTier.Off && file.Model.Behavior is { OwnTier: > BehaviorTier.Off } ? 1 : 0;
         }
@@ -73,7 +73,7 @@ internal static class ModelBehaviors
                       from id in BehaviorCheckGroups.Of(check)
                       let result = report?.Checks.FirstOrDefault(result => result.Check == id)
                       where result is not { Outcome: CheckOutcome.NoFinding or CheckOutcome.Suspicious }
-                      select result is null ? report is null ? $"{id} ({reason})" : $"{id} (not asked for: it needs recorded outputs)" : $"{id} ({result.Words})";
+                      select $"{id} ({result?.Words ?? (report is null ? reason : "there is nothing declared to run it with")})";
         var list = string.Join("; ", missing.Distinct());
         if (list.Length > 0)
             run.Report(file.Note(Rules.BehaviorDemandUnmet, file.Entry.Region, Text.Printable.Message($"behavior.require demands of {file.Name} what was not done: {list}; give what is missing in 'behavior' of models.lock, or use a model that can be checked")));

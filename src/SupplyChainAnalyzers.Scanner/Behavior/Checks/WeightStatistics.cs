@@ -54,6 +54,7 @@ internal sealed class WeightStatistics : IBehaviorCheck
 
         if (context.WantsPictures)
             context.Show(Spectrum(channelLayer, channel));
+        SpectrumPictures.Show(context, this, layers);
 
         var score = Math.Max(worstChannel / context.Parameter(this, "channelZ", ChannelLimit), worstWeight / context.Parameter(this, "absMaxSigma", WeightLimit));
         var isSuspicious = score >= 1;

@@ -9,7 +9,9 @@ internal static class PatchCases
 
     private static readonly (string Name, double X, double Y)[] Places = [("top-left", 0, 0), ("top-right", 1, 0), ("bottom-left", 0, 1), ("bottom-right", 1, 1), ("center", .5, .5)];
 
-    public static IEnumerable<SuiteCase> All => new[] { "white", "black", "checked" }.SelectMany(static kind => Places.Select(place => new SuiteCase(
+    private static readonly string[] Kinds = ["white", "black", "checked"];
+
+    public static IEnumerable<SuiteCase> All => Kinds.SelectMany(static kind => Places.Select(place => new SuiteCase(
         $"patch-{kind}-{place.Name}", $"a {kind} square, {Words(place.Name)}", (image, into, shape, range, _) => Put(kind, place.X, place.Y, image, into, shape, range))));
 
     private static string Words(string place) => place == "center" ? "in the middle" : place.Replace('-', ' ');

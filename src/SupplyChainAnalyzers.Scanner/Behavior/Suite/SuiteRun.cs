@@ -1,5 +1,4 @@
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
-using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
 using SupplyChainAnalyzers.Scanner.Behavior.Triggers;
 
 namespace SupplyChainAnalyzers.Scanner.Behavior.Suite;
