@@ -47,7 +47,7 @@ public class BehaviorTests(PackedPackage package)
     [Fact]
     public void Accepted_finding_is_a_message_and_off_is_said()
     {
-        var accepted = string.Join(", ", new[] { "neural-cleanse#2", "additive#2" }.Select(key => $$"""
+        var accepted = string.Join(", ", new[] { "neural-cleanse#2", "superimposed#2", "additive#2", "mm-bd#2", "weights#2", "weights", "agreement#2" }.Select(key => $$"""
             "{{key}}": { "sha256": "{{Digest(TinyClassifier.Model(true))}}", "score": "99", "reason": "by hand", "author": "kim", "reviewer": "alex", "expires": "2999-01-01" }
             """));
         var solution = Solution(isBackdoored: true, Checks + $$""", "accepted": { {{accepted}} }""");

@@ -29,7 +29,7 @@ internal static class BehaviorRun
             context.Progress(1);
         }
 
-        if ((only.Count == 0 || only.Contains(ClassAgreement.Id)) && ClassAgreement.Of(results, context.Parameter(ClassAgreement.Id, "evidence", ClassAgreement.Limit)) is { } agreement)
+        if ((only.Count == 0 || only.Contains(ClassAgreement.Id)) && Agreement(context, checks, results) is { } agreement)
             results.Add(agreement);
         results.AddRange(only.Where(id => id != ClassAgreement.Id && !BehaviorChecks.All.Any(check => check.Id == id))
             .Select(static id => new CheckResult(id, CheckOutcome.Skipped, "there is no such check; known are " + string.Join(", ", BehaviorChecks.All.Select(static check => check.Id)))));
@@ -45,14 +45,25 @@ internal static class BehaviorRun
         };
     }
 
-    private static CheckResult Result(IBehaviorCheck check, BehaviorContext context)
+    private static CheckResult? Agreement(BehaviorContext context, IBehaviorCheck[] checks, List<CheckResult> results)
+    {
+        var limit = context.Parameter(ClassAgreement.Id, "evidence", ClassAgreement.Limit);
+        IBehaviorCheck[] looks = [.. checks.Where(static check => ClassAgreement.Looks.Any(look => look.Check == check.Id))];
+        return ClassAgreement.Of(results, limit) is { } first
+            ? Borderline.Settle(first, context, () => ClassAgreement.Of([.. looks.Select(look => Result(look, context, static (check, of) => check.Run(of)))], limit))
+            : null;
+    }
+
+    private static CheckResult Result(IBehaviorCheck check, BehaviorContext context) => Result(check, context, Borderline.Run);
+
+    private static CheckResult Result(IBehaviorCheck check, BehaviorContext context, Func<IBehaviorCheck, BehaviorContext, CheckResult> run)
     {
         if (Missing(check.Needs, context) is { } missing)
             return Skipped(check, $"there is no {missing}");
 
         try
         {
-            var result = Borderline.Run(check, context);
+            var result = run(check, context);
             return result with { Words = Cut(result.Words) };
         }
         catch (CheckSkippedException e)

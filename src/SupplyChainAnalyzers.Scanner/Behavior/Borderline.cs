@@ -35,13 +35,35 @@ internal static class Borderline
             context.Attempt = 0;
         }
 
-        var middle = looks.OrderBy(static look => look.Result.Distance).ElementAt(Attempts / 2);
-        foreach (var picture in middle.Pictures)
+        foreach (var picture in looks.OrderBy(static look => look.Result.Distance).ElementAt(Attempts / 2).Pictures)
             context.Show(picture);
-        return middle.Result with
-        {
-            Words = FormattableString.Invariant($"{middle.Result.Words}; borderline: the middle of {Attempts} looks, which lie {string.Join(", ", looks.Select(static look => FormattableString.Invariant($"{look.Result.Distance:+0.00;-0.00;0.00}")))} from the limit"),
-        };
+        return Middle(looks.ConvertAll(static look => look.Result));
+    }
+
+    /// <summary>The same for what checks say together: all of them look again.</summary>
+    /// <param name="first">Of the first looks.</param>
+    /// <param name="context">The model.</param>
+    /// <param name="again">Looks once more; null when nothing came of it.</param>
+    public static CheckResult Settle(CheckResult first, BehaviorContext context, Func<CheckResult?> again)
+    {
+        if (!IsNear(first))
+            return first;
+
+        var shown = context.Pictures.Count;
+        List<CheckResult> looks = [first];
+        for (context.Attempt = 1; context.Attempt < Attempts; context.Attempt++)
+            looks.Add(again() ?? first);
+
+        context.Attempt = 0;
+        context.TakeBack(shown);
+        return Middle(looks);
+    }
+
+    private static CheckResult Middle(List<CheckResult> looks)
+    {
+        var middle = looks.OrderBy(static look => look.Distance).ElementAt(Attempts / 2);
+        var distances = string.Join(", ", looks.Select(static look => FormattableString.Invariant($"{look.Distance:+0.00;-0.00;0.00}")));
+        return middle with { Words = FormattableString.Invariant($"{middle.Words}; borderline: the middle of {Attempts} looks, which lie {distances} from the limit") };
     }
 
     private static bool IsNear(CheckResult result) => result.Distance is { } distance && Math.Abs(distance) <= Near;

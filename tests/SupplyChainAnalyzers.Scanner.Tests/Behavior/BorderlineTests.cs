@@ -59,6 +59,27 @@ public sealed class BorderlineTests
     }
 
     [Fact]
+    public void What_checks_say_together_is_settled_in_the_same_way()
+    {
+        using var context = PlantedModel.Context(0, wantsPictures: true);
+        double[] distances = [.05, -.4, .02];
+        var attempts = new List<int>();
+        var result = Borderline.Settle(Look(0), context, () =>
+        {
+            attempts.Add(context.Attempt);
+            context.Show(new BehaviorPicture("again", "", 1, 1, 1, [0]));
+            return Look(context.Attempt);
+        });
+
+        Assert.Equal([1, 2], attempts);
+        Assert.Equal((.02, 0), (result.Distance, context.Attempt));
+        Assert.Empty(context.Pictures);
+        Assert.Equal(.11, Borderline.Settle(Look(0) with { Distance = .11 }, context, () => null).Distance);
+
+        CheckResult Look(int attempt) => new("together", CheckOutcome.NoFinding, "words") { Distance = distances[attempt] };
+    }
+
+    [Fact]
     public void Rerun_near_the_limit_ends_alike()
     {
         var ratio = PlantedModel.Check(new MaximumMargin(), PlantedModel.Strong).Values.Single(static value => value.Name == "logRatio").Value;

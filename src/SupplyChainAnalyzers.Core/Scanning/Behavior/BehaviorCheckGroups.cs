@@ -8,6 +8,8 @@ internal static class BehaviorCheckGroups
     /// <summary>The name that stands for several checks.</summary>
     private const string TriggerSearch = "trigger-search";
 
+    private const string Agreement = "agreement";
+
     /// <summary>Ids of the checks that must come to their end where a policy demands this one.</summary>
     public static IReadOnlyList<string> Of(BehaviorCheck check) => check switch
     {
@@ -24,6 +26,6 @@ internal static class BehaviorCheckGroups
         _ => BehaviorTier.Fast,
     };
 
-    /// <summary>Ids for a name in a lock.</summary>
-    public static IReadOnlyList<string> Of(string name) => name == TriggerSearch ? Of(BehaviorCheck.TriggerSearch) : [name];
+    /// <summary>Ids for a name in a lock. Searches are weighed together, with what else their agreement looks at.</summary>
+    public static IReadOnlyList<string> Of(string name) => name == TriggerSearch ? [.. Of(BehaviorCheck.TriggerSearch), Agreement] : [name];
 }

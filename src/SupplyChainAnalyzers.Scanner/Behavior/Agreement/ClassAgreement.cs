@@ -49,6 +49,7 @@ internal static class ClassAgreement
             : $"has no class that several checks single out; class {first} comes nearest ({measure})")
         {
             Score = Math.Round(Math.Exp((evidence - Limit) / PerScore), 3),
+            Distance = evidence - limit,
             TargetClass = isSuspicious ? first : null,
             Rule = Rules.ChecksAgree,
             Values = [new("evidence", evidence), new("medianEvidence", RobustScore.Median([.. classes.Select(static one => one.Evidence)]))],

@@ -33,7 +33,7 @@ public sealed class BehaviorPlanTests
     {
         var fact = new BehaviorFact { Checks = ["weights", "trigger-search"] };
 
-        Assert.Equal(["weights", "neural-cleanse", "additive"], Plan(null, null, fact).Checks);
+        Assert.Equal(["weights", "neural-cleanse", "superimposed", "additive", "agreement"], Plan(null, null, fact).Checks);
         Assert.Empty(Plan(BehaviorTier.Fast, null, fact).Checks);
         Assert.Empty(Plan(null, BehaviorTier.Fast, fact).Checks);
         Assert.Equal(BehaviorTier.Off, Plan(null, null, fact with { Tier = BehaviorTier.Off }).Tier);
@@ -47,7 +47,7 @@ public sealed class BehaviorPlanTests
         Assert.Equal(BehaviorTier.Standard, BehaviorPlan.Of(demand, BehaviorTier.Off, null, "onnx").Tier);
         Assert.Equal([BehaviorCheck.TriggerSearch, BehaviorCheck.Golden], BehaviorPlan.Of(demand, null, null, "onnx").Demanded);
         Assert.Empty(BehaviorPlan.Of(demand, null, null, "gguf").Demanded);
-        Assert.Equal(["weights", "neural-cleanse", "additive", "golden"], BehaviorPlan.Of(demand, null, new BehaviorFact { Checks = ["weights"] }, "onnx").Checks);
+        Assert.Equal(["weights", "neural-cleanse", "superimposed", "additive", "golden"], BehaviorPlan.Of(demand, null, new BehaviorFact { Checks = ["weights"] }, "onnx").Checks);
     }
 
     private static BehaviorPlan Plan(BehaviorTier? policy, BehaviorTier? asked, BehaviorFact? fact) =>
