@@ -26,6 +26,17 @@ internal static class GeneratedProject
     public static CSharpCompilation Empty() => CSharpCompilation.Create(
         "Empty", [CSharpSyntaxTree.ParseText("class C { }")], PlatformReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
+    /// <summary>One method with <paramref name="sites"/> calls that analyzers of models look at, each with a value of its own to find.</summary>
+    public static CSharpCompilation Calls(int sites)
+    {
+        var text = new StringBuilder("class Calls { void M(System.Net.Http.HttpClient http, string name) {\n");
+        for (var i = 0; i < sites; i++)
+            text.Append($"var url{i} = \"https://example.com/\" + name + \"/{i}\"; _ = http.GetStringAsync(url{i});\n");
+
+        return CSharpCompilation.Create(
+            "Calls", [CSharpSyntaxTree.ParseText(text.Append("} }").ToString())], PlatformReferences.All.Concat(CatalogueStubs.For(Stubs)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    }
+
     private static string File(int number, bool loadsModel)
     {
         var text = new StringBuilder(
