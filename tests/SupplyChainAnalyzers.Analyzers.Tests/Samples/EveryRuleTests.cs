@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SupplyChainAnalyzers.Core.Sources;
+using SupplyChainAnalyzers.Core.Verification;
 using SupplyChainAnalyzers.Testing;
 
 namespace SupplyChainAnalyzers.Analyzers.Tests.Samples;
@@ -47,6 +48,17 @@ public sealed class EveryRuleTests
         var found = (await EveryRuleSample.AnalyzeAsync("models.lock", "SCA1006")).Where(static diagnostic => Path.GetFileName(Path.GetDirectoryName(diagnostic.Location.SourceTree?.FilePath)) == "SCA1006");
 
         Assert.Equal(["SCA1006"], found.Select(static diagnostic => diagnostic.Id).Distinct());
+    }
+
+    [Fact]
+    public void Download_of_the_build_shows_its_rule()
+    {
+        var path = Path.Combine(EveryRuleSample.Folder, "SCA1062", "Download.targets");
+        var call = Assert.Single(DownloadFileReader.Read(File.ReadAllText(path), path, new Dictionary<string, string>()));
+
+        var finding = DownloadFileRule.Check(call, models: null, lockFolder: null);
+
+        Assert.Equal(("SCA1062", 4), (finding?.Rule.Id, finding?.Region.Line));
     }
 
     [Theory, MemberData(nameof(Rules))]
