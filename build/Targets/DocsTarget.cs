@@ -37,7 +37,7 @@ internal static class DocsTarget
         return at >= 0 ? lines.Skip(at) : throw new StepFailedException($"add the row '{RulePage.FirstOwnRow}build, command line |' to the facts of {rule.Id}");
     }
 
-    // A row that is missing goes behind the one before it: sections are ranges of numbers.
+    // A row that is missing goes behind the one before it: sections are ranges of numbers. Rows that a merge has mixed up are put in order.
     private static List<string> Index(string[] before)
     {
         List<string> lines = [.. before];
@@ -48,6 +48,12 @@ internal static class DocsTarget
                 lines[at] = RulePage.IndexRow(rule);
             else
                 lines.Insert(lines.FindLastIndex(line => IdOf(line) is { } id && string.CompareOrdinal(id, rule.Id) < 0) + 1, RulePage.IndexRow(rule));
+        }
+
+        for (var start = 0; start < lines.Count; start++)
+        {
+            var rows = lines.Skip(start).TakeWhile(static line => IdOf(line) is not null).Order(StringComparer.Ordinal).ToList();
+            (lines, start) = ([.. lines.Take(start), .. rows, .. lines.Skip(start + rows.Count)], start + rows.Count);
         }
 
         return lines;
