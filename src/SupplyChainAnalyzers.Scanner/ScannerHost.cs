@@ -2,6 +2,7 @@ using System.Reflection;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
+using SupplyChainAnalyzers.Core.Scanning.Sources;
 using SupplyChainAnalyzers.Scanner.Jobs;
 using SupplyChainAnalyzers.Scanner.Sandbox;
 using Work = SupplyChainAnalyzers.Core.Scanning.Protocol.Jobs;
@@ -25,7 +26,7 @@ internal static class ScannerHost
         var (isolation, line) = Confinement.IsSecondStage(args) ? Confinement.Continue(args) : First(RequestLine.Read(input));
         if (ScanRequest.Read(line, out var error) is not { } request)
             return Refuse("the request cannot be understood: " + error);
-        if (request.Job is not (Work.Scan or Work.Inspect or Work.Convert or Work.VerifySignature or Work.Behavior))
+        if (request.Job is not (Work.Scan or Work.Inspect or Work.Convert or Work.VerifySignature or Work.Behavior or Work.Sources))
             return Refuse($"job '{request.Job}' is unknown");
         if ((request.Job == Work.Convert) != (request.Output is not null) || (request.Output is not null && request.Paths.Count != 1))
             return Refuse("a conversion has one file and one output, nothing else has an output");
@@ -33,6 +34,8 @@ internal static class ScannerHost
         if (request.Job == Work.VerifySignature && (request.Paths.Count != 1 || question is null))
             return Refuse("a signature has one file and one question");
 
+        if (request.Job == Work.Sources && SourceQuestionText.Read(request.Question ?? "") is null)
+            return Refuse("sources have one question");
         if (request.Job == Work.Behavior && (request.Paths.Count != 1 || BehaviorQuestionText.Read(request.Question ?? "") is null))
             return Refuse("a behaviour has one model and one question");
 
@@ -60,6 +63,9 @@ internal static class ScannerHost
                 return ConvertJob.Run(request, bytes => progress(0, bytes));
             case Work.VerifySignature:
                 return [new SignatureJob(request.Nonce, question!, line => list(0, line)).Run()];
+            case Work.Sources:
+                var sources = new SourceJob(request.Nonce, SourceQuestionText.Read(request.Question!)!);
+                return request.Paths.Select((path, id) => sources.Run(id, path));
             case Work.Behavior:
                 return new BehaviorJob(request.Nonce, BehaviorQuestionText.Read(request.Question!)!, Steps(share => progress(0, share))).Run();
             default:

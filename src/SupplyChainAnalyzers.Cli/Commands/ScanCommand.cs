@@ -50,8 +50,9 @@ internal static class ScanCommand
         var (files, bytes) = (0, 0L);
         using var progress = new ProgressLine(host, "scanning");
         var walk = new ScanWalk(host, [.. patterns.Select(static pattern => new Glob(pattern))]);
-        var scan = new FileScan(ScannerFinder.Require(host), policy, Done, host.Cancellation);
-        var sources = new SourceScan(host, paths, policy);
+        var scanner = ScannerFinder.Require(host);
+        var scan = new FileScan(scanner, policy, Done, host.Cancellation);
+        var sources = new SourceScan(host, paths, policy, scanner);
         var found = scan.Run(sources.Watch(walk.Run(paths)));
         return new ScanOutcome(found, walk.Excluded, [.. policy.Notices(), .. scan.Isolation is { } isolation ? [policy.Decide(isolation)] : Array.Empty<DecidedFinding>()]) { Sources = sources.Run() };
 

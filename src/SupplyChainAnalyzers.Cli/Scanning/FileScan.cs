@@ -10,8 +10,8 @@ internal sealed class FileScan(ScannerOptions options, ScanPolicyChoice policy, 
     /// <summary>Each process may take 256 MiB.</summary>
     private const int MaxProcesses = 8;
 
-    // The time of one file is limited; that of all together is the user's, who can stop it.
-    private static readonly TimeSpan WholeTimeout = TimeSpan.FromDays(1);
+    /// <summary>The time of one file is limited; that of all together is the user's, who can stop it.</summary>
+    public static readonly TimeSpan WholeTimeout = TimeSpan.FromDays(1);
 
     private readonly ConcurrentQueue<ScannedFile> _files = new();
     private Finding? _isolation;

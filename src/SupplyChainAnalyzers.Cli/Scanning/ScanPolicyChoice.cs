@@ -20,11 +20,11 @@ internal sealed class ScanPolicyChoice
     private ScanPolicyChoice(PolicyEvaluator evaluator, ModelsPolicy policy)
     {
         _evaluator = evaluator;
-        Endpoints = policy.Sources.Endpoints?.Value;
+        Endpoints = policy.Sources.Endpoints?.Value is { } endpoints ? [.. endpoints.Select(static pattern => pattern.Text)] : null;
     }
 
     /// <summary>Endpoints of hosted models that the policy lists; null when it lists none.</summary>
-    public IReadOnlyList<PolicyPattern>? Endpoints { get; }
+    public IReadOnlyList<string>? Endpoints { get; }
 
     /// <summary>The day that decides what still holds, UTC.</summary>
     public DateTime Today => _today;

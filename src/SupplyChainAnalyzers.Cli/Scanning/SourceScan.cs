@@ -1,14 +1,16 @@
-using SupplyChainAnalyzers.Core.Manifest;
+using SupplyChainAnalyzers.Core.Scanning;
+using SupplyChainAnalyzers.Core.Scanning.Sources;
 using SupplyChainAnalyzers.Core.Sources;
 using SupplyChainAnalyzers.Core.Verification;
 
 namespace SupplyChainAnalyzers.Cli.Scanning;
 
 /// <summary>
-/// Picks, out of what a walk finds, the scripts and container files that say which models are used, and judges them. What
+/// Picks, out of what a walk finds, the scripts and container files that say which models are used, and has the scanner read them: they may be
+/// as hostile as the models beside them. What
 /// installers put below a named folder (<c>venv</c>, <c>node_modules</c>) is nobody's source; a file or folder that is named is.
 /// </summary>
-internal sealed class SourceScan(CommandHost host, IEnumerable<string> paths, ScanPolicyChoice policy)
+internal sealed class SourceScan(CommandHost host, IEnumerable<string> paths, ScanPolicyChoice policy, ScannerOptions options)
 {
     private readonly List<string> _roots = [.. paths.Select(path => Path.TrimEndingDirectorySeparator(host.FullPath(path)))];
     private readonly List<ScanTarget> _targets = [];
@@ -31,13 +33,17 @@ internal sealed class SourceScan(CommandHost host, IEnumerable<string> paths, Sc
         ScanTarget[] targets = [.. _targets.OrderBy(static target => target.Name, StringComparer.Ordinal)];
         var names = targets.ToLookup(static target => target.Path, static target => target.Name, StringComparer.Ordinal);
         var sources = new List<ScannedSource>();
-        foreach (var file in SourceFiles.ReadAll([.. targets.Select(static target => target.Path)], new SourceContext(HubPins.None, endpoints: policy.Endpoints, isFolder: IsFolder), host.Cancellation))
+        foreach (var file in ScannerClient.ReadSources([.. targets.Select(static target => new ScanFile(target.Path, Name: target.Name))], Question(), options with { Timeout = FileScan.WholeTimeout }, host.Cancellation))
             sources.Add(new ScannedSource(names[file.Path].First(), file.Kind.ToString().ToLowerInvariant(), [.. file.Findings.Select(policy.Decide)], file.IsIncomplete));
 
         return sources;
     }
 
-    private bool IsFolder(string name) => _roots.Exists(root => Directory.Exists(Path.Combine(root, name)));
+    private SourceQuestion Question()
+    {
+        var around = ScanSurroundings.Of(host, _roots);
+        return new SourceQuestion { LockPath = around.LockPath, Endpoints = policy.Endpoints ?? around.Endpoints, Folders = ScanSurroundings.Folders(_roots) };
+    }
 
     // Outside of this root, or in a folder below it that others filled.
     private static bool IsForeign(string root, string path)

@@ -2,6 +2,7 @@ using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Core.Scanning.Sources;
 
 namespace SupplyChainAnalyzers.Core.Scanning;
 
@@ -42,6 +43,9 @@ public sealed record ScanResult
 
     /// <summary>What came of a conversion; null when none was asked for.</summary>
     internal Conversion? Conversion { get; init; }
+
+    /// <summary>What is wrong in a source file; null unless it was read as one, see <see cref="ScannerClient.ReadSources"/>.</summary>
+    internal SourceReport? Source { get; init; }
 
     /// <summary>In the scanner's order; SCA0002 or SCA0003 when it gave no answer.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

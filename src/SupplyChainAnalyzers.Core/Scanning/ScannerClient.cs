@@ -2,6 +2,8 @@ using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Scanning.Launching;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Scanning.Signatures;
+using SupplyChainAnalyzers.Core.Scanning.Sources;
+using SupplyChainAnalyzers.Core.Verification;
 
 namespace SupplyChainAnalyzers.Core.Scanning;
 
@@ -43,6 +45,17 @@ public static class ScannerClient
         cancellationToken.ThrowIfCancellationRequested();
         var work = new ScannerWork(Jobs.VerifySignature, Tree: question.Model, Question: SignatureQuestionText.Write(question));
         return new ScanRun([new ScanFile(question.Bundle, question.BundleSha256, question.Name)], options, work, MaxFaults, cancellationToken).Results()[0];
+    }
+
+    /// <summary>
+    /// Has scripts, container files and settings read, which say what models and packages are used. One for each file that a reader takes,
+    /// in their order. Never throws but for cancellation: a file without an answer has SCA0002 or SCA0003 as its only finding.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled; no process is left.</exception>
+    public static IReadOnlyList<SourceFile> ReadSources(IReadOnlyList<ScanFile> files, SourceQuestion question, ScannerOptions options, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new SourceRun(question, options, MaxFaults, cancellationToken).Read(files);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Core.Sources;
@@ -9,9 +8,6 @@ namespace SupplyChainAnalyzers.Core.Verification;
 /// <summary>Opens source files for the readers of <see cref="SourceReaders"/>, which open nothing themselves.</summary>
 public static class SourceFiles
 {
-    // In UTF-8 a character takes up to three bytes for each UTF-16 unit.
-    private const int MaxBytes = SourceReader.MaxCharacters * 3;
-
     // What installers and compilers put there, and what a version control keeps.
     private static readonly HashSet<string> ForeignFolders = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -68,19 +64,20 @@ public static class SourceFiles
 
         try
         {
-            var bytes = LimitedRead.File(path, MaxBytes);
-            if (bytes.Length > MaxBytes)
-                return new SourceFile(path, reader.Kind, [], UsesModelPackages: false, IsIncomplete: true);
+            var bytes = LimitedRead.File(path, SourceReader.MaxBytes);
+            if (bytes.Length > SourceReader.MaxBytes)
+                return Unread(path, reader);
 
-            using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
-            var reading = reader.Read(text.ReadToEnd(), context);
+            var reading = reader.Read(bytes, context);
             return new SourceFile(path, reader.Kind, Findings(reading, path, bytes), reading.UsesModelPackages, reading.IsIncomplete);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
-            return new SourceFile(path, reader.Kind, [], UsesModelPackages: false, IsIncomplete: true);
+            return Unread(path, reader);
         }
     }
+
+    private static SourceFile Unread(string path, SourceReader reader) => new(path, reader.Kind, [], UsesModelPackages: false, IsIncomplete: true);
 
     private static IReadOnlyList<Finding> Findings(SourceReading reading, string path, byte[] bytes)
     {

@@ -71,6 +71,45 @@ public sealed class ScanSourcesTests
     }
 
     [Fact]
+    public void Lock_of_the_current_folder_names_the_commit_and_one_in_what_is_scanned_does_not()
+    {
+        const string commit = "012345678901";
+        var lockText = $$"""
+            { "lockVersion": 1, "models": { "bert": { "path": "models/bert", "presence": "fetch", "source": { "type": "huggingface", "repo": "acme/bert", "revision": "{{commit}}{{commit}}{{commit}}abcd" },
+              "files": { "a.safetensors": { "sha256": "{{new string('a', 64)}}", "size": 1, "format": "safetensors" } } } } }
+            """;
+        using var folder = new CliFolder().Write("m/Dockerfile", Dockerfile).Write("m/models.lock", lockText);
+        Assert.DoesNotContain(commit, folder.Run("scan", "m").Ended(0).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(commit, folder.RunIn("m", "scan", ".").Ended(0).Out, StringComparison.Ordinal);
+
+        folder.Write("models.lock", lockText);
+        Assert.Contains(commit, folder.Run("scan", "m").Ended(0).Out, StringComparison.Ordinal);
+        if (OperatingSystem.IsWindows())
+            return; // links need a right there
+
+        File.CreateSymbolicLink(folder.Full("m/link"), folder.Root);
+        Assert.DoesNotContain(commit, folder.Run("scan", "m/link").Ended(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Endpoints_are_those_of_the_current_folder_and_not_of_what_is_scanned()
+    {
+        const string policy = """{ "policyVersion": 1, "sources": { "endpoints": [ "https://api.openai.com" ] } }""";
+        using var folder = new CliFolder().Write("m/appsettings.json", """{ "OpenAI": { "Endpoint": "https://x.example.com" } }""").Write("m/models.policy.json", policy);
+        Assert.DoesNotContain("SCA1056", folder.Run("scan", "m").Ended(0).Out, StringComparison.Ordinal);
+        Assert.Contains("SCA1056", folder.Write("models.policy.json", policy).Run("scan", "m").Ended(0).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("m/Dockerfile", "RUN pip install transfomers")]
+    [InlineData("m/setup.sh", "python3 -m pip install --upgrade 'transfomers[torch]==4.40.0'")]
+    public void Package_that_a_command_installs_is_held_against_the_known_names(string path, string command)
+    {
+        using var folder = new CliFolder().Write(path, command + "\n");
+        Assert.Contains("SCA1080: 'transfomers' looks like 'transformers'", folder.Run("scan", "m").Ended(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sarif_has_the_place_in_the_text()
     {
         using var folder = new CliFolder().Write("m/app.py", [.. Python, .. "torch.load('b.pt', weights_only=False)\n"u8]);

@@ -15,6 +15,9 @@ internal static class Jobs
     /// <summary>The signature of a model; the file is the bundle.</summary>
     public const string VerifySignature = "verify-signature";
 
+    /// <summary>Models and packages that scripts and settings name, and what is wrong with them.</summary>
+    public const string Sources = "sources";
+
     /// <summary>How a model behaves; the first file is the model, the others are what it is checked with.</summary>
     public const string Behavior = "behavior";
 }

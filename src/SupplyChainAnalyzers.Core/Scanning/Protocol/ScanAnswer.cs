@@ -13,6 +13,7 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
     private readonly bool _converts = job == Jobs.Convert;
     private readonly bool _lists = job is Jobs.Inspect or Jobs.VerifySignature;
     private readonly bool _behaves = job == Jobs.Behavior;
+    private readonly bool _reads = job == Jobs.Sources;
     private readonly List<ScanResult> _results = [];
     private readonly LineSplitter _lines = new(Wire.MaxEvent, Wire.MaxOutput);
     private IReadOnlyList<string> _missing = [];
@@ -92,7 +93,10 @@ internal sealed class ScanAnswer(string nonce, IReadOnlyList<ScanFile> files, Ac
                 var about = ScanResults.From(files[_results.Count], result);
                 Next(about.Answered ? about with { Behavior = _behavior with { Pictures = [.. _pictures] } } : about);
                 break;
-            case ScanEvent.Result result when !_converts && !_behaves && IsCurrent(result.Id) && result.Findings.All(finding => ReportedFinding.Belongs(finding.Rule, job)):
+            case ScanEvent.Source source when _reads && IsCurrent(source.Id):
+                Next(new ScanResult { File = files[_results.Count], Source = source.Report });
+                break;
+            case ScanEvent.Result result when !_converts && !_behaves && !_reads && IsCurrent(result.Id) && result.Findings.All(finding => ReportedFinding.Belongs(finding.Rule, job)):
                 Next(ScanResults.From(files[_results.Count], result));
                 break;
             case ScanEvent.Refused refused when IsCurrent(refused.Id):

@@ -1,5 +1,6 @@
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
+using SupplyChainAnalyzers.Core.Scanning.Sources;
 
 namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 
@@ -38,6 +39,9 @@ internal abstract record ScanEvent(string Nonce)
 
     /// <summary>A picture for people, before the <c>result</c>; of <see cref="Jobs.Behavior"/> alone.</summary>
     internal sealed record Picture(string Nonce, long Id, BehaviorPicture Image) : ScanEvent(Nonce);
+
+    /// <summary>What is wrong in a script or a file of settings; of <see cref="Jobs.Sources"/> alone, in place of <c>result</c>.</summary>
+    internal sealed record Source(string Nonce, long Id, SourceReport Report) : ScanEvent(Nonce);
 
     /// <summary>Last.</summary>
     internal sealed record Done(string Nonce, long Count) : ScanEvent(Nonce);

@@ -52,6 +52,8 @@ internal static class ScanEventReader
                 return found is null || !Hex.Is(digest, 64) ? null : new ScanEvent.Unconverted(nonce, refusedId, digest, length, found, why);
             case "behavior":
                 return new ScanEvent.Behavior(nonce, fields.Number("id"), fields.String("report", Wire.MaxEvent));
+            case "source":
+                return SourceEventReader.Read(nonce, fields);
             case "picture":
                 return PictureEventReader.Read(nonce, fields);
             case "done":

@@ -1,5 +1,6 @@
 using System.Text;
 using SupplyChainAnalyzers.Core.Json;
+using SupplyChainAnalyzers.Core.Scanning.Sources;
 
 namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 
@@ -56,6 +57,14 @@ internal static class ScanEventWriter
                 Start(json, "picture", picture).Member("id", picture.Id).Member("name", image.Name).Member("caption", image.Caption)
                     .Member("width", image.Width).Member("height", image.Height).Member("channels", image.Channels).Member("pixels", Convert.ToBase64String(image.Pixels));
                 break;
+            case ScanEvent.Source source:
+                var report = source.Report;
+                Start(json, "source", source).Member("id", source.Id).Member("sha256", report.Sha256).Member("models", report.UsesModelPackages ? 1L : 0L)
+                    .Member("incomplete", report.IsIncomplete ? 1L : 0L).Name("findings").BeginArray();
+                foreach (var finding in report.Findings)
+                    Write(json, finding);
+                json.EndArray();
+                break;
             case ScanEvent.Done done:
                 Start(json, "done", done).Member("count", done.Count);
                 break;
@@ -65,6 +74,11 @@ internal static class ScanEventWriter
     }
 
     private static JsonWriter Start(JsonWriter json, string kind, ScanEvent scanEvent) => json.Member("event", kind).Member("nonce", scanEvent.Nonce);
+
+    private static void Write(JsonWriter json, SourceReportFinding finding) => json.BeginObject()
+        .Member("rule", finding.Rule.Id).Member("message", finding.Message)
+        .Member("line", (long)finding.Region.Line).Member("column", (long)finding.Region.Column)
+        .Member("endLine", (long)finding.Region.EndLine).Member("endColumn", (long)finding.Region.EndColumn).EndObject();
 
     private static void Write(JsonWriter json, ReportedFinding finding) => json.BeginObject()
         .Member("rule", finding.Rule.Id).Member("severity", SeverityWord.Of(finding.Severity)).Member("message", finding.Message)

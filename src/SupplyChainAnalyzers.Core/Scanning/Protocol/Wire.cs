@@ -4,7 +4,8 @@ namespace SupplyChainAnalyzers.Core.Scanning.Protocol;
 /// What both sides agree on. One request as one line of JSON on the scanner's input; events, a line each, on its output:
 /// <c>hello</c>, then for each requested file in its order <c>progress</c>* and <c>listed</c>* and exactly one of <c>result</c> or
 /// <c>refused</c>, then <c>done</c>, then nothing and exit code 0. Every event carries the request's nonce. Anything else
-/// voids the answer. The job <c>behavior</c> has one <c>behavior</c> and <c>picture</c>* before its <c>result</c>. The job <c>convert</c> has <c>tensor</c>* and <c>left</c>* before <c>converted</c> or <c>unconverted</c>, which stand for <c>result</c>.
+/// voids the answer. The job <c>behavior</c> has one <c>behavior</c> and <c>picture</c>* before its <c>result</c>.
+/// The job <c>sources</c> has one <c>source</c> for each file, which stands for <c>result</c>. The job <c>convert</c> has <c>tensor</c>* and <c>left</c>* before <c>converted</c> or <c>unconverted</c>, which stand for <c>result</c>.
 /// A new job is a new word in <see cref="Jobs"/> with its own fields in <c>result</c>; a change of
 /// what stands here is a new <see cref="Version"/>.
 /// </summary>
@@ -23,6 +24,9 @@ internal static class Wire
 
     /// <summary>Bytes: <see cref="MaxPathCharacters"/> as six-byte escapes, and room for the rest.</summary>
     public const int MaxRequest = 8 << 20;
+
+    /// <summary>Characters of all messages about one source file: with <see cref="MaxFindings"/> they fit into an event.</summary>
+    public const int MaxSourceText = 256 << 10;
 
     /// <summary>Bytes of one event: <see cref="MaxFindings"/> findings of ordinary length fit.</summary>
     public const int MaxEvent = 1 << 20;

@@ -93,7 +93,7 @@ internal sealed class FolderWalk
         if (info is not DirectoryInfo || (info.Attributes & FileAttributes.ReparsePoint) != 0)
         {
             _content.Entries[path] = new FolderEntry(path, info);
-            _content.IsShared |= !_options.IsOnlyModels && SourceFiles.IsProject(info.Name);
+            _content.IsShared |= !_options.IsOnlyModels && ProjectFiles.IsProject(info.Name);
         }
         else if (depth == MaxDepth)
         {

@@ -1,7 +1,7 @@
 namespace SupplyChainAnalyzers.Core.Verification.Disk;
 
 /// <summary>Files of a .NET code base, by their names.</summary>
-internal static class SourceFiles
+internal static class ProjectFiles
 {
     private static readonly HashSet<string> Projects = new(StringComparer.OrdinalIgnoreCase)
     {
