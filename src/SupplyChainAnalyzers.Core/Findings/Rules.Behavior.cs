@@ -27,6 +27,12 @@ public static partial class Rules
     /// <summary>Several checks single out the same class.</summary>
     public static readonly Rule ChecksAgree = new("SCA4015", "Several checks single out the same class", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
 
+    /// <summary>A colour matrix, a warp or fewer shades turn inputs to one class far more often than to others.</summary>
+    public static readonly Rule FilterFound = new("SCA4016", "A filter turns inputs to one class", Level.Message, Severity.Medium, strict: Level.Warning, taxa: Taxa.Behavior);
+
+    /// <summary>A trigger that was found stops working once channels are cut off that harmless inputs do not need.</summary>
+    public static readonly Rule TriggerIsDormant = new("SCA4017", "Trigger lives in channels that harmless inputs leave alone", Level.Warning, Severity.High, strict: Level.Error, taxa: Taxa.Behavior);
+
     /// <summary>Changed since its reference as backdoored fine-tunes have: in one direction, on noise, under patches.</summary>
     public static readonly Rule DiffersFromReference = new("SCA4020", "Model differs from its reference as backdoored ones do", Level.Warning, Severity.Medium, strict: Level.Error, taxa: Taxa.Behavior);
 

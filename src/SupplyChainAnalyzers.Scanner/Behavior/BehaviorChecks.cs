@@ -15,11 +15,13 @@ internal static class BehaviorChecks
         new ActivationClustering(),
         new SpectralSignatures(),
         new Strip(),
+        new FeatureSpace(),
         new MaximumMargin(),
         new NeuralCleanse(),
         new SuperimposedPatch(),
         new AdditivePerturbation(),
         new ClassPairs(),
+        new FinePruning(),
         new TokenTriggers(),
     ];
 }

@@ -7,6 +7,7 @@ using SupplyChainAnalyzers.Scanner.Behavior.Golden;
 using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
 using SupplyChainAnalyzers.Scanner.Behavior.Text;
+using SupplyChainAnalyzers.Scanner.Behavior.Triggers;
 
 namespace SupplyChainAnalyzers.Scanner.Behavior;
 
@@ -24,6 +25,7 @@ internal sealed class BehaviorContext : IDisposable
     private readonly Lazy<ModelKind> _kind;
     private readonly Lazy<TokenizerFacts?> _tokens;
     private readonly List<BehaviorPicture> _pictures = [];
+    private readonly List<FoundTrigger> _triggers = [];
     private readonly string _seed;
 
     /// <param name="model">A vetted ModelProto.</param>
@@ -101,6 +103,9 @@ internal sealed class BehaviorContext : IDisposable
     /// <summary>In the order they were added.</summary>
     public IReadOnlyList<BehaviorPicture> Pictures => _pictures;
 
+    /// <summary>What the checks before this one found.</summary>
+    public IReadOnlyList<FoundTrigger> FoundTriggers => _triggers;
+
     /// <summary>A parameter of a check: the user's, or the check's own.</summary>
     public double Parameter(IBehaviorCheck check, string name, double own) => Parameter(check.Id, name, own);
 
@@ -133,6 +138,9 @@ internal sealed class BehaviorContext : IDisposable
         _pictures.RemoveRange(first, taken.Length);
         return taken;
     }
+
+    /// <summary>Keeps a trigger for checks that try it out.</summary>
+    public void Keep(FoundTrigger trigger) => _triggers.Add(trigger);
 
     public void Dispose()
     {

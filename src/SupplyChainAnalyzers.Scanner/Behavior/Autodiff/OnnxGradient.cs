@@ -46,7 +46,15 @@ internal sealed class OnnxGradient : IDisposable
     public static OnnxGradient Compile(ModelProto model, GradientOptions? options = null)
     {
         options ??= new GradientOptions();
-        var plan = GradientCompiler.Compile(model, options);
+        return Load(GradientCompiler.Compile(model, options), options);
+    }
+
+    /// <summary>Loads both graphs. Where the runtime refuses the one that goes back, or fails in it, gradients are estimated.</summary>
+    /// <param name="plan">The graphs; gets the reason.</param>
+    /// <param name="options">What they were compiled with.</param>
+    /// <exception cref="OnnxException">The model does not run.</exception>
+    internal static OnnxGradient Load(GradientPlan plan, GradientOptions options)
+    {
         var forward = OnnxEngine.Load(plan.Forward.ToBytes(), Settings with { Folder = options.Folder });
         try
         {

@@ -29,6 +29,20 @@ internal sealed class FeatureLayer : IDisposable
         _session = OnnxEngine.Load(context.Model, new OnnxSettings { Folder = context.Folder, ExtraOutputs = isOutput ? [] : [_tensor] });
     }
 
+    /// <summary>The tensor that goes into the last layer: backward from the output, the first node that mixes features into classes. Null where there is none.</summary>
+    public static string? Find(GraphProto graph, string output)
+    {
+        var needed = new HashSet<string>(StringComparer.Ordinal) { output };
+        foreach (var node in graph.Nodes.Reverse().Where(node => node.Outputs.Any(needed.Contains)))
+        {
+            if (Layers.Contains(node.Operator))
+                return node.Input(0);
+            needed.UnionWith(ModelNames.UsedBy(node));
+        }
+
+        return null;
+    }
+
     /// <summary>The features of training data, a row for each input.</summary>
     /// <exception cref="CheckSkippedException">The data do not fit the model.</exception>
     /// <exception cref="OnnxException">The model fails on them, or gives numbers that are none.</exception>
@@ -56,20 +70,6 @@ internal sealed class FeatureLayer : IDisposable
     }
 
     public void Dispose() => _session.Dispose();
-
-    // Backward from the output: the first node that mixes features into classes.
-    private static string? Find(GraphProto graph, string output)
-    {
-        var needed = new HashSet<string>(StringComparer.Ordinal) { output };
-        foreach (var node in graph.Nodes.Reverse().Where(node => node.Outputs.Any(needed.Contains)))
-        {
-            if (Layers.Contains(node.Operator))
-                return node.Input(0);
-            needed.UnionWith(ModelNames.UsedBy(node));
-        }
-
-        return null;
-    }
 
     private static void Split(OnnxValue value, int batch, Span<float[]> rows)
     {

@@ -50,7 +50,9 @@ internal abstract class InversionCheck : IBehaviorCheck
         var lowest = results[outlier.Place];
         var replayed = TriggerReplay.SuccessRate(gradient, held, lowest.Trigger, lowest.Target.Class);
         TriggerGallery.Show(context, Id, shape, range, lowest, held);
-        return Result(context, results, outlier, replayed);
+        var result = Result(context, results, outlier, replayed);
+        context.Keep(new FoundTrigger(Id, lowest.Trigger, lowest.Target.Class, result.Score ?? 0, result.Outcome == CheckOutcome.Suspicious));
+        return result;
     }
 
     /// <summary>A trigger to begin with.</summary>

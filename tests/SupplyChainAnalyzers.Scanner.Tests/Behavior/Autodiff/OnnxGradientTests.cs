@@ -115,6 +115,33 @@ public sealed class OnnxGradientTests
     }
 
     [Fact]
+    public void Backward_graph_that_the_runtime_does_not_take_leaves_an_estimate() => Estimated("does not take", static plan =>
+        plan.Backward!.Graph.Insert(0, NodeProto.Of("Frobnicate", [plan.Seed], ["nothing"])));
+
+    [Fact]
+    public void Backward_graph_that_fails_leaves_an_estimate() => Estimated("does not run", static plan =>
+    {
+        plan.Backward!.Graph.Set(TensorProto.Of("wrong", [7L, 11], 2));
+        plan.Backward.Graph.Add(NodeProto.Of("Reshape", [plan.Result, "wrong"], ["reshaped"]));
+        plan.Backward.Graph.Expose(["reshaped"]);
+        plan.Result = "reshaped";
+    });
+
+    // The slopes of x squared at 3, and of a number that has only one element for the estimate to move.
+    private static void Estimated(string reason, Action<GradientPlan> spoil)
+    {
+        var plan = GradientCompiler.Compile(Product(static m => m.Op("Mul", [m.X, m.X])), new GradientOptions());
+        Assert.Null(plan.Reason);
+        spoil(plan);
+        using var gradient = OnnxGradient.Load(plan, new GradientOptions());
+        using var pass = gradient.Forward([3, 5], 2);
+
+        Assert.True(gradient.IsEstimated);
+        Assert.Contains(reason, gradient.Reason, StringComparison.Ordinal);
+        Assert.Equal([6, 10], pass.Backward([1, 1]).ToArray().Select(static slope => Math.Round(slope, 2)));
+    }
+
+    [Fact]
     public void Estimate_of_a_picture_has_the_colour_of_each_block()
     {
         // The sum of 16 × 16 pixels: each has slope 1, up to the noise of so few directions.

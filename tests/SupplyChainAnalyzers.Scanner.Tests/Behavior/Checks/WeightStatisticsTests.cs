@@ -3,6 +3,7 @@ using SupplyChainAnalyzers.Scanner.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior.Checks;
 using SupplyChainAnalyzers.Scanner.Tests.Behavior.Engine;
 using SupplyChainAnalyzers.Scanner.Tests.Formats.Onnx;
+using SupplyChainAnalyzers.Scanner.Tests.Formats.Protobuf;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Checks;
 
@@ -60,6 +61,32 @@ public sealed class WeightStatisticsTests
         var values = Of(Linear(64, weights)).Values.ToDictionary(static value => value.Name, static value => value.Value);
 
         Assert.Equal((1.0, 1.0), (values["deadChannels"], values["duplicateChannels"]));
+    }
+
+    [Fact]
+    public void Weights_in_a_file_beside_the_model_are_measured()
+    {
+        var folder = Directory.CreateTempSubdirectory("weights");
+        try
+        {
+            var weights = Normal(64 * 64);
+            weights[1234] = 22;
+            var bytes = new byte[weights.Length * sizeof(float)];
+            Buffer.BlockCopy(weights, 0, bytes, 0, bytes.Length);
+            File.WriteAllBytes(Path.Combine(folder.FullName, "w.bin"), bytes);
+            var model = OnnxModels.Model(
+                [OnnxModels.Node("Gemm", ["x", "w"], ["y"], OnnxModels.Attribute("transB", 1))],
+                [OnnxModels.Tensor("w", 1, 64, 64).Message(13, new ProtoBuilder().Text(1, "location").Text(2, "w.bin")).Number(14, 1)],
+                [OnnxModels.Port("x", -1, 64)],
+                [OnnxModels.Port("y", -1, 64)]);
+            using var context = new BehaviorContext(model, "seed", []) { Folder = folder.FullName };
+
+            Assert.Equal(CheckOutcome.Suspicious, new WeightStatistics().Run(context).Outcome);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
