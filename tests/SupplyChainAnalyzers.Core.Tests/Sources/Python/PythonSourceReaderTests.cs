@@ -122,6 +122,9 @@ public sealed class PythonSourceReaderTests
 
     [Theory]
     [InlineData("f(trust_remote_code=False)")]
+    [InlineData("evaluate_consent(['acme/bert'], trust_remote_code=True)")]
+    [InlineData("gate.check_allowed('acme/bert', trust_remote_code=True)")]
+    [InlineData("args = types.SimpleNamespace(trust_remote_code=True)")]
     [InlineData("f(trust_remote_code=x)")]
     [InlineData("f('trust_remote_code=True')")]
     [InlineData("# f(trust_remote_code=True)")]
