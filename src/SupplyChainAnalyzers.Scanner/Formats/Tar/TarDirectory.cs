@@ -26,7 +26,7 @@ internal static class TarDirectory
             if (block.AsSpan().IndexOfAnyExcept((byte)0) < 0)
                 break;
 
-            if (Octal(block.AsSpan(148, 8)) != Checksum(block))
+            if (!TarHeader.HasChecksum(block))
                 throw new DamagedFileException("a header has a wrong checksum", offset);
 
             var size = Size(block);
@@ -78,14 +78,5 @@ internal static class TarDirectory
         }
 
         return value; // 12 digits are 36 bits
-    }
-
-    private static long Checksum(ReadOnlySpan<byte> block)
-    {
-        long sum = 8 * ' '; // the field itself counts as spaces
-        for (var i = 0; i < BlockSize; i++)
-            sum += i is >= 148 and < 156 ? 0 : block[i];
-
-        return sum;
     }
 }
