@@ -14,6 +14,7 @@ internal sealed class FeatureSpace : IBehaviorCheck
 {
     private const int MostInputs = 60;
     private const int LeastInputs = 20;
+    private const double MostNumbers = 1e8; // through the model; larger pictures make do with fewer of them
 
     // What one class may gain more than any other. Largest among nineteen clean models of ours: .23, .06, .20 and .08. Waves are missing: stripes are
     // what some classes look like, and every third clean model takes all wavy inputs for one class, so they are measured and no sign.
@@ -36,11 +37,12 @@ internal sealed class FeatureSpace : IBehaviorCheck
         if (probe.Range.High <= probe.Range.Low)
             throw new CheckSkippedException("the probe's numbers are all the same");
 
-        var count = Math.Min(probe.Count, (int)Math.Clamp(context.Parameter(this, "inputs", MostInputs), LeastInputs, 10_000));
+        var filters = FilterBattery.Of(shape.Channels, part => context.Random(this, part));
+        var affordable = Math.Clamp(MostNumbers / ((double)filters.Count * probe.SampleSize), LeastInputs, MostInputs);
+        var count = Math.Min(probe.Count, (int)Math.Clamp(context.Parameter(this, "inputs", affordable), LeastInputs, 10_000));
         var inputs = probe.Inputs.AsSpan(0, count * probe.SampleSize).ToArray();
         var before = classifier.Answers(inputs);
         var gains = new List<(PictureFilter Filter, double[] Gains)>();
-        var filters = FilterBattery.Of(shape.Channels, part => context.Random(this, part));
         foreach (var filter in filters)
         {
             gains.Add((filter, Gains(before, classifier.Answers(Filtered(inputs, shape, new InputRange(probe.Range.Low, probe.Range.High), filter)), classifier.Classes)));
