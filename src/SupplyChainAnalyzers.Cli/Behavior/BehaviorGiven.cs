@@ -25,6 +25,13 @@ internal sealed record BehaviorGiven
 
     public string? Golden { get; init; }
 
+    public string? Prompts { get; init; }
+
+    public string? Phrases { get; init; }
+
+    /// <summary>Whether outputs or replies are to be recorded.</summary>
+    public bool Record { get; init; }
+
     public BehaviorTier? Tier { get; init; }
 
     public required IReadOnlyList<string> Checks { get; init; }
@@ -79,6 +86,9 @@ internal sealed record BehaviorGiven
         Suspects = Suspects ?? question.Suspects,
         Training = Training ?? question.Training,
         Golden = Golden ?? question.Golden,
+        Prompts = Prompts ?? question.Prompts,
+        Phrases = Phrases ?? question.Phrases,
+        Record = Record,
         Checks = Checks.Count > 0 ? Checks : question.Checks,
         Parameters = [.. Parameters, .. question.Parameters.Where(own => !Parameters.Any(given => given.Name == own.Name))],
         Pictures = Pictures,

@@ -28,7 +28,11 @@ internal static class BehaviorCommand
         var original = File("--original", "The model this one was converted or quantised from: ONNX, with the same answers");
         var suspects = File("--inputs", "Inputs that may carry a trigger, each to be judged: .npy, or .npz with x");
         var training = File("--training", "Data the model was trained on, to be searched for poisoned inputs: .npz with x and y");
-        var golden = File("--golden", "Outputs recorded by models lock --golden");
+        var golden = File("--golden", "Outputs recorded by models lock --golden, or replies recorded by --record");
+        var prompts = File("--prompts", "Prompts for a language model, one a line, as the model gets them");
+        var phrases = File("--phrases", "Phrases that may be triggers of a language model, one a line");
+        var record = File("--record", "Write what the model gives or says now into this file");
+        var endpoint = new EndpointOptions();
         var lockFile = LockOption.Create();
         var tier = WordOption.Create("--tier", "How deep to look; default: what models.lock says, or standard", "off", "fast", "standard", "deep");
         var checks = new Option<string[]>("--check") { Description = "Run this check only; may be given again", HelpName = "id" };
@@ -52,7 +56,7 @@ internal static class BehaviorCommand
 
         var command = new Command("behavior", "Run a model in a confined process and look for hidden behaviour: triggers, planted weights, answers that changed")
         {
-            path, probe, labels, reference, original, suspects, training, golden, lockFile, tier, checks, set, suite, folder, full, policy, mode, failOn,
+            path, probe, labels, reference, original, suspects, training, golden, prompts, phrases, record, endpoint.Address, endpoint.Model, endpoint.Key, lockFile, tier, checks, set, suite, folder, full, policy, mode, failOn,
         };
         var report = new ReportOptions(command, hasSarif: true);
         command.SetAction(parsed =>
@@ -67,6 +71,9 @@ internal static class BehaviorCommand
                 Suspects = Existing(parsed.GetValue(suspects)),
                 Training = Existing(parsed.GetValue(training)),
                 Golden = Existing(parsed.GetValue(golden)),
+                Prompts = Existing(parsed.GetValue(prompts)),
+                Phrases = Existing(parsed.GetValue(phrases)),
+                Record = parsed.GetValue(record) is not null || endpoint.IsAsked(parsed),
                 Tier = parsed.GetValue(tier) is { } word ? BehaviorReportText.Tier(word) : null,
                 Checks = parsed.GetValue(checks) ?? [],
                 Parameters = [.. (parsed.GetValue(set) ?? []).Select(static text => Parameter(text)!)],
@@ -78,9 +85,15 @@ internal static class BehaviorCommand
                 CacheFolder = parsed.GetValue(full) || ContinuousIntegration.IsDetected(host.Variable, null) ? null : HashCacheFolder.Of(host),
             };
             var model = parsed.GetValue(path)!;
-            var outcome = parsed.GetValue(lockFile) is null && System.IO.File.Exists(host.FullPath(model))
+            var replies = endpoint.IsAsked(parsed) ? RecordedFile.Read(host.FullPath(model)) : null;
+            var outcome = replies is not null ? RecordedFile.Outcome(host, model, replies)
+                : parsed.GetValue(lockFile) is null && System.IO.File.Exists(host.FullPath(model))
                 ? given.OfFile(host, host.FullPath(model))
                 : given.OfLocked(host, FindLock(parsed.GetValue(lockFile), model), model);
+            if (parsed.GetValue(record) is { } file)
+                RecordedFile.Write(host.FullPath(file), outcome);
+            if (endpoint.IsAsked(parsed))
+                outcome = endpoint.Compare(host, parsed, outcome, given);
             foreach (var notice in outcome.Notices)
                 host.Error.WriteLine(FindingText.Of(notice, host.CurrentDirectory, color: false));
 

@@ -23,5 +23,8 @@ internal static class BehaviorChecks
         new ClassPairs(),
         new FinePruning(),
         new TokenTriggers(),
+        new GoldenPrompts(),
+        new TriggerPhrases(),
+        new RefusalRate(),
     ];
 }

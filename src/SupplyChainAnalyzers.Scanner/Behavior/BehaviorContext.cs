@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Language;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 using SupplyChainAnalyzers.Scanner.Behavior.Checkpoints;
@@ -24,6 +25,7 @@ internal sealed class BehaviorContext : IDisposable
     private readonly Dictionary<string, double> _parameters;
     private readonly Lazy<ModelKind> _kind;
     private readonly Lazy<TokenizerFacts?> _tokens;
+    private readonly Lazy<LanguageModel> _language;
     private readonly List<BehaviorPicture> _pictures = [];
     private readonly List<FoundTrigger> _triggers = [];
     private readonly string _seed;
@@ -41,6 +43,7 @@ internal sealed class BehaviorContext : IDisposable
         _gradient = new(Compile);
         _graph = new(() => ModelProto.Parse(Model));
         _kind = new(() => KindOf(Graph.Graph));
+        _language = new(() => LanguageOf(Session, Beside, Graph));
         _tokens = new(() => Beside.ReadTokenizer()?.Facts());
     }
 
@@ -69,6 +72,26 @@ internal sealed class BehaviorContext : IDisposable
 
     /// <summary>Texts that lie beside it.</summary>
     public Companions Beside { get; set; } = Companions.None;
+
+    /// <summary>The model as one that goes on where a text ends.</summary>
+    /// <exception cref="CheckSkippedException">It is none, or its tokenizer is not known.</exception>
+    public LanguageModel Language => _language.Value;
+
+    /// <summary>The reference as such a model.</summary>
+    /// <exception cref="CheckSkippedException">It is none.</exception>
+    public LanguageModel ReferenceLanguage => LanguageOf(Reference!.Session, ReferenceBeside, Reference.Graph);
+
+    /// <summary>Texts that lie beside the reference.</summary>
+    public Companions ReferenceBeside { get; set; } = Companions.None;
+
+    /// <summary>Prompts of the user's; null when there are none.</summary>
+    public IReadOnlyList<string>? Prompts { get; init; }
+
+    /// <summary>Phrases that the user takes for possible triggers; null when there are none.</summary>
+    public IReadOnlyList<string>? Phrases { get; init; }
+
+    /// <summary>Recorded replies; null when there are none.</summary>
+    public RecordedReplies? Replies { get; init; }
 
     /// <summary>Inputs the user gave; null when there are none.</summary>
     public Probe? Probe { get; init; }
@@ -150,6 +173,12 @@ internal sealed class BehaviorContext : IDisposable
             _session.Value.Dispose();
         if (_gradient.IsValueCreated)
             _gradient.Value.Dispose();
+    }
+
+    private static LanguageModel LanguageOf(OnnxSession session, Companions beside, ModelProto model)
+    {
+        var tokenizer = beside.ReadTokenizer() ?? throw new CheckSkippedException($"{Companions.Tokenizer} does not lie beside it");
+        return new LanguageModel(session, TokenPorts.Of(model.Graph) ?? throw new CheckSkippedException("the model takes no tokens"), new BytePairTokenizer(tokenizer));
     }
 
     // A language model says a number for each token of the vocabulary at each place.

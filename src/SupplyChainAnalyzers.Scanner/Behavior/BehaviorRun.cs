@@ -4,6 +4,7 @@ using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Behavior.Agreement;
 using SupplyChainAnalyzers.Scanner.Behavior.Engine;
+using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
 using SupplyChainAnalyzers.Scanner.Formats;
 using SupplyChainAnalyzers.Scanner.Scanning;
 
@@ -35,7 +36,7 @@ internal static class BehaviorRun
             .Select(static id => new CheckResult(id, CheckOutcome.Skipped, "there is no such check; known are " + string.Join(", ", BehaviorChecks.All.Select(static check => check.Id)))));
         return new BehaviorReport
         {
-            Verdict = BehaviorScore.Verdict(results, context.Probe is not null),
+            Verdict = BehaviorScore.Verdict(results, context.Probe is not null || (context.Kind == ModelKind.Language && context.Prompts is not null)),
             Score = BehaviorScore.Of(results),
             TargetClass = BehaviorScore.TargetClass(results),
             Tier = tier,
@@ -66,7 +67,7 @@ internal static class BehaviorRun
             var result = run(check, context);
             return result with { Words = Cut(result.Words) };
         }
-        catch (CheckSkippedException e)
+        catch (Exception e) when (e is CheckSkippedException or BehaviorInputException)
         {
             return Skipped(check, e.Message);
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Formats;
 using SupplyChainAnalyzers.Core.Hashing;
+using SupplyChainAnalyzers.Core.Language;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
 using SupplyChainAnalyzers.Core.Text;
@@ -10,6 +11,7 @@ using SupplyChainAnalyzers.Scanner.Behavior.Engine;
 using SupplyChainAnalyzers.Scanner.Behavior.Golden;
 using SupplyChainAnalyzers.Scanner.Behavior.Inputs;
 using SupplyChainAnalyzers.Scanner.Behavior.Suite;
+using SupplyChainAnalyzers.Scanner.Behavior.Text;
 using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Jobs;
@@ -69,7 +71,10 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
         var (reference, original) = (Other("reference", question.Reference), Other("original", question.Original));
         var suspects = Input("inputs", question.Suspects) is { } some ? ProbeReader.Read(new MemorySource(some), null) : null;
         var training = Input("training", question.Training) is { } data ? TrainingReader.Read(new MemorySource(data)) : null;
-        var golden = Input("golden", question.Golden) is { } recorded ? GoldenText.Read(recorded) : null;
+        var recorded = Input("golden", question.Golden);
+        var replies = recorded is null ? null : RecordedReplies.Read(recorded);
+        var golden = recorded is null || replies is not null ? null : GoldenText.Read(recorded);
+        var (prompts, phrases) = (Input("prompts", question.Prompts), Input("phrases", question.Phrases));
         using var context = new BehaviorContext(model, string.Join('|', _inputs.Select(static input => input.Sha256).Prepend(sha256)), question.Parameters)
         {
             Folder = Path.GetDirectoryName(question.Model),
@@ -80,10 +85,18 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
             Suspects = suspects,
             Training = training,
             Golden = golden,
+            Replies = replies,
+            Prompts = prompts is null ? null : PromptFile.Read(prompts, "prompts"),
+            Phrases = phrases is null ? null : PromptFile.Read(phrases, "phrases"),
             WantsPictures = question.Pictures,
         };
         if (context.Kind != ModelKind.Numbers)
+        {
             context.Beside = TextsBeside.Read(question, question.Model, "", _inputs);
+            if (question.Reference is { } path)
+                context.ReferenceBeside = TextsBeside.Read(question, path, BehaviorInput.OfReference, _inputs);
+        }
+
         var report = BehaviorRun.Of(context, question.Tier, question.Checks, progress);
         if (question.Suite)
             report = report with { Suite = Suite(context) };
@@ -106,6 +119,9 @@ internal sealed class BehaviorJob(string nonce, BehaviorQuestion question, Actio
     {
         try
         {
+            if (context.Kind == ModelKind.Language)
+                return report with { Golden = ReplyRecorder.Record(context.Language, context.Prompts ?? throw new CheckSkippedException("there are no prompts to record replies to")).Write() };
+
             return report with { Golden = GoldenText.Write(GoldenRecorder.Record(context.Session, context.Probe, context.ProbeSha256)) };
         }
         catch (Exception e) when (e is CheckSkippedException or OnnxException)

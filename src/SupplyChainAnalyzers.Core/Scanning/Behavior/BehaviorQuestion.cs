@@ -32,6 +32,12 @@ public sealed record BehaviorQuestion
     /// <summary>Absolute path of recorded inputs and outputs; null when there are none.</summary>
     public string? Golden { get; init; }
 
+    /// <summary>Absolute path of prompts for a language model, one a line; null when there are none.</summary>
+    public string? Prompts { get; init; }
+
+    /// <summary>Absolute path of phrases that may be triggers of a language model, one a line; null when there are none.</summary>
+    public string? Phrases { get; init; }
+
     /// <summary>Absolute paths of files beside the models that hold their tensors.</summary>
     public IReadOnlyList<string> TensorFiles { get; init; } = [];
 
@@ -62,7 +68,7 @@ public sealed record BehaviorQuestion
     /// <summary>What a model is checked with, by the names that reports use; null where there is none of it.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Inputs =>
     [
-        new("probe", Probe), new("labels", Labels), new("reference", Reference), new("original", Original), new("inputs", Suspects), new("training", Training), new("golden", Golden),
+        new("probe", Probe), new("labels", Labels), new("reference", Reference), new("original", Original), new("inputs", Suspects), new("training", Training), new("golden", Golden), new("prompts", Prompts), new("phrases", Phrases),
     ];
 
     /// <summary>All files that are read, the model first.</summary>

@@ -17,7 +17,7 @@ internal static class BehaviorQuestionText
         var json = JsonWriter.Compact().BeginObject()
             .Member("model", question.Model).Member("probe", question.Probe).Member("labels", question.Labels)
             .Member("reference", question.Reference).Member("original", question.Original)
-            .Member("inputs", question.Suspects).Member("training", question.Training).Member("golden", question.Golden)
+            .Member("inputs", question.Suspects).Member("training", question.Training).Member("golden", question.Golden).Member("prompts", question.Prompts).Member("phrases", question.Phrases)
             .Member("tier", (long)question.Tier).Member("pictures", question.Pictures).Member("record", question.Record).Member("suite", question.Suite).Name("checks").BeginArray();
         foreach (var check in question.Checks)
             json.String(check);
@@ -44,6 +44,8 @@ internal static class BehaviorQuestionText
             Suspects = fields.OptionalString("inputs", Wire.MaxPathCharacters),
             Training = fields.OptionalString("training", Wire.MaxPathCharacters),
             Golden = fields.OptionalString("golden", Wire.MaxPathCharacters),
+            Prompts = fields.OptionalString("prompts", Wire.MaxPathCharacters),
+            Phrases = fields.OptionalString("phrases", Wire.MaxPathCharacters),
             Tier = (BehaviorTier)Math.Min(fields.Number("tier"), (long)BehaviorTier.Deep),
             Pictures = fields.Object("pictures") is { Kind: JsonKind.True },
             Record = fields.Object("record") is { Kind: JsonKind.True },

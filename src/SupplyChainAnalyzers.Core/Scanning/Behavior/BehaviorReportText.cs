@@ -66,7 +66,7 @@ public static class BehaviorReportText
     /// <summary>Null where there is no such tier.</summary>
     public static BehaviorTier? Tier(string word) => ManifestWords.Tiers.TryFind(word, out var tier) ? tier : null;
 
-    private static readonly string[] Roles = ["probe", "labels", "reference", "original", "inputs", "training", "golden", BehaviorInput.Parts];
+    private static readonly string[] Roles = ["probe", "labels", "reference", "original", "inputs", "training", "golden", "prompts", "phrases", BehaviorInput.Parts];
 
     private static void Write(JsonWriter json, CheckResult check)
     {

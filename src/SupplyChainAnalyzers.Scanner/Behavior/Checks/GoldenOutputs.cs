@@ -19,7 +19,7 @@ internal sealed class GoldenOutputs : IBehaviorCheck
 
     public CheckNeeds Needs => CheckNeeds.Golden;
 
-    public bool Concerns(BehaviorContext context) => true;
+    public bool Concerns(BehaviorContext context) => context.Kind != ModelKind.Language;
 
     public CheckResult Run(BehaviorContext context)
     {
