@@ -20,12 +20,12 @@ internal static class ClassAgreement
 
     public static IReadOnlyList<Look> Looks { get; } =
     [
-        new("weights", "positive", LookScale.Deviations, .37, 0),
-        new("weights", "sum", LookScale.Deviations, .27, 0),
-        new("mm-bd", "margin", LookScale.LargeStandsOut, 0, 1.2),
-        new("neural-cleanse", "norm", LookScale.SmallStandsOut, .15, .45),
-        new("superimposed", "norm", LookScale.SmallStandsOut, .1, .15),
-        new("additive", "norm", LookScale.SmallStandsOut, .33, .65),
+        new("weights", "positive", LookScale.Deviations, .32, 0),
+        new("weights", "sum", LookScale.Deviations, .26, 0),
+        new("mm-bd", "margin", LookScale.LargeStandsOut, .21, .73),
+        new("neural-cleanse", "norm", LookScale.SmallStandsOut, .18, .68),
+        new("superimposed", "norm", LookScale.SmallStandsOut, .18, .61),
+        new("additive", "norm", LookScale.SmallStandsOut, .18, .45),
     ];
 
     /// <summary>Null when fewer than two checks looked at all classes.</summary>
