@@ -26,7 +26,8 @@ internal static partial class RuleExamples
         yield return Hub("SCA1007", $"DownloadSnapshotAsync(\"{{|SCA1007:m1crosoft/phi-2|}}\", \"{Commit}\");", $"DownloadSnapshotAsync(\"microsoft/phi-2\", \"{Commit}\");")
             .FixedBy<LookAlikeRepositoryFixer>($"HuggingfaceHub.HFDownloader.DownloadSnapshotAsync(\"microsoft/phi-2\", \"{Commit}\");");
         yield return new RuleExample(
-            "SCA1008", $"Given.Http.GetAsync(\"{Url}{Commit}/model.onnx\" {{|SCA1008:/* v1.0 @ models.lock */|}});", $"Given.Http.GetAsync(\"{Url}{Pin}") { Lock = TestLock.Hub() }
+            "SCA1008", $"Given.Http.GetAsync(\"{Url}{Commit}/model.onnx\" {{|SCA1008:/* v1.0 @ models.lock */|}});", $"Given.Http.GetAsync(\"{Url}{Pin}")
+        { Lock = TestLock.Hub() }
             .FixedBy<PinCommentDiffersFixer>($"Given.Http.GetAsync(\"{Url}{Pin}");
         yield return Get("SCA1009", "https://github.com/acme/x/releases/{|SCA1009:latest|}/download/m.onnx", "https://github.com/acme/x/releases/latest/download/setup.exe");
         yield return (Get("SCA1010", "https://acme.s3.amazonaws.com/{|SCA1010:m.gguf|}", "https://acme.s3.amazonaws.com/orders.json") with

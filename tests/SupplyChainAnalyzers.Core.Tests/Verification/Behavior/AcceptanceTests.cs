@@ -15,7 +15,13 @@ public sealed class AcceptanceTests
 
     private static readonly AcceptedTrigger Accepted = new()
     {
-        Key = "neural-cleanse#7", Sha256 = Digest, Score = "1.4", Reason = "class 7 is a\u001b blank sign", Author = "kim", Reviewer = "alex", Expires = LastDay,
+        Key = "neural-cleanse#7",
+        Sha256 = Digest,
+        Score = "1.4",
+        Reason = "class 7 is a\u001b blank sign",
+        Author = "kim",
+        Reviewer = "alex",
+        Expires = LastDay,
     };
 
     [Fact]

@@ -12,9 +12,19 @@ internal sealed class WeightSource(GraphProto graph, IReadOnlyDictionary<string,
     // Where the weights and their zero point stand among the inputs (onnx.ai, and ONNX Runtime's ContribOperators.md).
     private static readonly Dictionary<string, (int Weights, int Scale, int ZeroPoint)> Places = new(StringComparer.Ordinal)
     {
-        ["Conv"] = (1, -1, -1), ["FusedConv"] = (1, -1, -1), ["Gemm"] = (1, -1, -1), ["MatMul"] = (1, -1, -1), ["FusedMatMul"] = (1, -1, -1), ["FusedGemm"] = (1, -1, -1),
-        ["ConvInteger"] = (1, -1, 3), ["MatMulInteger"] = (1, -1, 3), ["QLinearConv"] = (3, 4, 5), ["QLinearMatMul"] = (3, 4, 5), ["QGemm"] = (3, 4, 5),
-        ["DynamicQuantizeMatMul"] = (1, 2, 3), ["MatMulIntegerToFloat"] = (1, 3, 5),
+        ["Conv"] = (1, -1, -1),
+        ["FusedConv"] = (1, -1, -1),
+        ["Gemm"] = (1, -1, -1),
+        ["MatMul"] = (1, -1, -1),
+        ["FusedMatMul"] = (1, -1, -1),
+        ["FusedGemm"] = (1, -1, -1),
+        ["ConvInteger"] = (1, -1, 3),
+        ["MatMulInteger"] = (1, -1, 3),
+        ["QLinearConv"] = (3, 4, 5),
+        ["QLinearMatMul"] = (3, 4, 5),
+        ["QGemm"] = (3, 4, 5),
+        ["DynamicQuantizeMatMul"] = (1, 2, 3),
+        ["MatMulIntegerToFloat"] = (1, 3, 5),
     };
 
     private readonly Dictionary<string, NodeProto> _producers = graph.Nodes.SelectMany(static node => node.Outputs.Select(output => (output, node))).GroupBy(static pair => pair.output, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First().node, StringComparer.Ordinal);
