@@ -18,7 +18,7 @@ public sealed class ReportFolderTests
             [OnnxModels.Node("MatMul", ["x", "w"], ["y"])], [OnnxModels.Floats("w", [8, 16], [.. Enumerable.Range(0, 128).Select(static i => MathF.Sin(i))])], [OnnxModels.Port("x", -1, 8)], [OnnxModels.Port("y", -1, 16)]));
         folder.Run("behavior", "m.onnx", "--report", "out/report").Ended(0);
 
-        Assert.Equal(["index.html", "weights-channels.png", "weights-spectrum-0.png"], Directory.GetFiles(folder.Full("out/report")).Select(Path.GetFileName).Order());
+        Assert.Equal(["chart-weights.png", "index.html", "weights-channels.png", "weights-spectrum-0.png"], Directory.GetFiles(folder.Full("out/report")).Select(Path.GetFileName).Order());
         var page = folder.Read("out/report/index.html");
         Assert.Contains("<h1><span class=\"badge limited\">limited</span> m.onnx</h1>", page, StringComparison.Ordinal);
         Assert.Contains("data:image/png;base64," + Convert.ToBase64String(File.ReadAllBytes(folder.Full("out/report/weights-channels.png"))), page, StringComparison.Ordinal);
