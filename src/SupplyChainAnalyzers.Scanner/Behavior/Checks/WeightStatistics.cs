@@ -2,6 +2,7 @@ using SupplyChainAnalyzers.Core.Findings;
 using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Core.Text;
+using SupplyChainAnalyzers.Scanner.Behavior.Engine;
 using SupplyChainAnalyzers.Scanner.Behavior.Statistics;
 using SupplyChainAnalyzers.Scanner.Behavior.Weights;
 
@@ -36,6 +37,10 @@ internal sealed class WeightStatistics : IBehaviorCheck
         var layers = LayerWeights.Of(context.Graph, context.Folder).ToList();
         if (layers.Count == 0)
             throw new CheckSkippedException("the model has no layer with constant weights");
+
+        // No statistic stands out beside NaN: a layer that nothing uses could hide all others.
+        if (layers.Find(static layer => !layer.IsFinite) is { } broken)
+            throw new OnnxException(OnnxStage.Run, $"its layer '{Printable.Of(broken.Name, 40)}' has weights that are not finite; restore the model, or train it anew");
 
         var (worstChannel, channelLayer, channel, worstWeight, weightLayer) = (0.0, layers[0], 0, 0.0, layers[0]);
         var (dead, duplicates) = (0, 0);

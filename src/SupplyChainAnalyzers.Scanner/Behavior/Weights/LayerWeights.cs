@@ -13,6 +13,8 @@ internal sealed record LayerWeights(string Name, int Rows, int RowSize, int Kern
 {
     private static readonly string[] Operators = ["Conv", "Gemm", "MatMul"];
 
+    public bool IsFinite => Array.TrueForAll(Values, float.IsFinite);
+
     public ReadOnlySpan<float> this[int row] => Values.AsSpan(row * RowSize, RowSize);
 
     /// <summary>All layers of a model whose weights are constants, in the order they run.</summary>

@@ -1,3 +1,4 @@
+using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior.Checks;
@@ -87,6 +88,20 @@ public sealed class WeightStatisticsTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void Weights_that_are_no_numbers_leave_the_model_inconclusive(float weight)
+    {
+        var weights = Normal(64 * 64);
+        weights[77] = weight;
+        using var context = new BehaviorContext(Linear(64, weights), "seed", []);
+        var report = BehaviorRun.Of(context, BehaviorTier.Fast, ["weights"], static _ => { });
+
+        Assert.Equal((BehaviorVerdict.Inconclusive, CheckOutcome.Inconclusive), (report.Verdict, Assert.Single(report.Checks).Outcome));
+        Assert.Contains("not finite", report.Checks[0].Words, StringComparison.Ordinal);
     }
 
     [Fact]
