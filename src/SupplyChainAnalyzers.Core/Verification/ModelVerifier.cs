@@ -31,9 +31,10 @@ public static class ModelVerifier
         Presences.Run(run);
         UndeclaredFiles.Run(run);
         Measures.Run(run);
+        using var contents = new Contents(run);
         using var signatures = run.Request.InspectContent ? new ModelSignatures(run) : null;
         signatures?.AskAhead();
-        Contents.Run(run);
+        contents.Run();
         FormatCheck.Run(run);
         if (signatures is null)
             return;

@@ -9,12 +9,14 @@ namespace SupplyChainAnalyzers.Core.Verification;
 /// <summary>What the checks of one verification share: the lock laid out as files and folders, and what was found so far.</summary>
 internal sealed class VerificationRun
 {
-    /// <summary>Lays out <paramref name="models"/>.</summary>
-    public VerificationRun(VerificationRequest request, ModelsLock models, ModelsPolicy policy, CancellationToken cancellation)
+    private readonly Lazy<ModelsPolicy> _policy;
+
+    /// <summary>Lays out <paramref name="models"/>; <paramref name="policy"/> is called when somebody asks for it.</summary>
+    public VerificationRun(VerificationRequest request, ModelsLock models, Func<ModelsPolicy> policy, CancellationToken cancellation)
     {
         Request = request;
         Models = models;
-        Policy = policy;
+        _policy = new Lazy<ModelsPolicy>(policy);
         Cancellation = cancellation;
         LockFolder = Path.GetDirectoryName(request.LockPath)!;
 
@@ -30,7 +32,7 @@ internal sealed class VerificationRun
     public ModelsLock Models { get; }
 
     /// <summary>The policy in force.</summary>
-    public ModelsPolicy Policy { get; }
+    public ModelsPolicy Policy => _policy.Value;
 
     /// <summary>Absolute folder of the lock.</summary>
     public string LockFolder { get; }

@@ -21,17 +21,18 @@ internal static class VerificationSession
         VerificationRequest request, string cacheScope, Action<VerificationRun> checks, CancellationToken cancellation, bool isLockOptional = false)
     {
         cancellation.ThrowIfCancellationRequested();
-        var policy = PolicyInForce.Fallback;
         var findings = new List<Finding>();
         VerificationRun? run = null;
+
+        // Beside the lock, which alone says what to hash: a large model is being read before the policy is.
+        var reading = Task.Factory.StartNew(() => ReadPolicy(request), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            policy = PolicyInForce.Read(request, findings);
             var read = ReadLock(request.LockPath, isLockOptional);
             findings.AddRange(read.Errors);
             if (read.Value is { } models)
             {
-                run = new VerificationRun(request, models, policy.Policy, cancellation)
+                run = new VerificationRun(request, models, () => reading.GetAwaiter().GetResult().Policy.Policy, cancellation)
                 {
                     Cache = request.CacheDirectory is { } folder ? HashCache.Open(folder, cacheScope + request.LockPath) : null,
                 };
@@ -47,6 +48,8 @@ internal static class VerificationSession
         if (run is not null)
             findings.AddRange(run.Findings);
 
+        var (policy, faults) = reading.GetAwaiter().GetResult();
+        findings.AddRange(faults);
         return Decided(request, policy, findings, run);
     }
 
@@ -55,6 +58,19 @@ internal static class VerificationSession
     {
         var findings = new List<Finding> { finding };
         return Decided(request, PolicyInForce.Read(request, findings), findings, null);
+    }
+
+    private static (PolicyInForce Policy, List<Finding> Faults) ReadPolicy(VerificationRequest request)
+    {
+        var faults = new List<Finding>();
+        try
+        {
+            return (PolicyInForce.Read(request, faults), faults);
+        }
+        catch (Exception e)
+        {
+            return (PolicyInForce.Fallback, [.. faults, Failure(request.LockPath, e)]);
+        }
     }
 
     private static ReadResult<ModelsLock> ReadLock(string path, bool isOptional)

@@ -45,7 +45,7 @@ internal sealed class RecordedSigners(string lockFolder, LockOptions options, Lo
         var faults = new List<Finding>();
         var policy = PolicyInForce.Read(request, faults);
         var models = new ModelsLock { Models = new OrdinalMap<ModelEntry>([.. entries.Select(entry => new KeyValuePair<string, ModelEntry>(entry.Name, entry with { Signature = signed.Contains(entry) ? Unsigned(entry.Signature!) : null }))]) };
-        var run = new VerificationRun(request, models, policy.Policy, cancellation);
+        var run = new VerificationRun(request, models, () => policy.Policy, cancellation);
         FolderListing.Run(run);
         foreach (var file in run.Files)
         {

@@ -27,7 +27,7 @@ internal static class CompanionFiles
         var run = new VerificationRun(
             new VerificationRequest { LockPath = Path.Combine(lockFolder, ModelsLock.FileName) },
             Provisional(lockFolder, models, others),
-            PolicyPresets.Default,
+            static () => PolicyPresets.Default,
             cancellation);
         FolderListing.Run(run);
         foreach (var (folder, added) in UndeclaredFiles.Find(run))

@@ -50,7 +50,8 @@ public sealed record LockedBehavior
             FolderListing.Run(run);
             Presences.Run(run);
             Measures.Run(run);
-            Contents.Run(run);
+            using (var contents = new Contents(run))
+                contents.Run();
             FormatCheck.Run(run);
             if (CheckedFiles.Of(run.Files.Where(file => file.Model == model)) is { } file)
             {

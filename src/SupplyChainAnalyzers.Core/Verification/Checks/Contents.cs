@@ -8,36 +8,64 @@ namespace SupplyChainAnalyzers.Core.Verification.Checks;
 /// Compares size and digest. A file of the wrong size is not read, unless its size is that of another declared file: then
 /// its digest tells whether it is that one.
 /// </summary>
-internal static class Contents
+/// <remarks>Reading takes the longest of all: it begins as soon as it is known what to read, and others do theirs meanwhile.</remarks>
+internal sealed class Contents : IDisposable
 {
-    /// <summary>Sets digest and format of every open file; closes what is not as declared.</summary>
-    public static void Run(VerificationRun run)
+    private readonly VerificationRun _run;
+    private readonly List<DeclaredFile> _files = [];
+    private readonly CancellationTokenSource _cancellation;
+    private readonly Task<HashOutcome[]> _hashing;
+
+    /// <summary>Begins to hash every open file of a right size; of the others says what they are instead.</summary>
+    public Contents(VerificationRun run)
     {
-        var files = new List<DeclaredFile>();
+        _run = run;
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
+        var jobs = Jobs();
+        _hashing = Task.Factory.StartNew(() => Digests.Of(run, jobs, _cancellation.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>When all is hashed, sets digest and format of every open file; closes what is not as declared.</summary>
+    public void Run()
+    {
+        var outcomes = _hashing.GetAwaiter().GetResult();
+        Digests.Count(_run, outcomes);
+        for (var i = 0; i < _files.Count; i++)
+            Compare(_run, _files[i], outcomes[i]);
+    }
+
+    /// <summary>Ends the reading, if nobody waited for it, and leaves no file open.</summary>
+    public void Dispose()
+    {
+        _cancellation.Cancel();
+        Task.WhenAny(_hashing).GetAwaiter().GetResult();
+        _cancellation.Dispose();
+    }
+
+    private List<HashJob> Jobs()
+    {
         var jobs = new List<HashJob>();
-        foreach (var file in run.Files)
+        foreach (var file in _run.Files)
         {
             if (!file.IsOpen)
                 continue;
 
             if (file.Entry is not { Sha256: not null, Size: { } size } || file.Model.Presence == Presence.Built)
             {
-                ReadFormat(run, file);
+                ReadFormat(_run, file);
             }
-            else if (file.Size == size || run.Declared.HasSize(file.Size))
+            else if (file.Size == size || _run.Declared.HasSize(file.Size))
             {
-                files.Add(file);
+                _files.Add(file);
                 jobs.Add(new HashJob(file.OpenPath, file.Stat));
             }
             else
             {
-                run.Report(Differences.Explain(run, file, FileHead.Read(file.OpenPath)));
+                _run.Report(Differences.Explain(_run, file, FileHead.Read(file.OpenPath)));
             }
         }
 
-        var outcomes = Digests.Of(run, jobs);
-        for (var i = 0; i < files.Count; i++)
-            Compare(run, files[i], outcomes[i]);
+        return jobs;
     }
 
     // Nobody can say beforehand which bytes: what they are is all there is to check.

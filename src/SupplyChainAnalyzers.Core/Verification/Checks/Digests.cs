@@ -8,10 +8,18 @@ internal static class Digests
     /// <summary>One outcome for each job, in their order.</summary>
     public static HashOutcome[] Of(VerificationRun run, List<HashJob> jobs)
     {
-        if (jobs.Count == 0)
-            return [];
+        var outcomes = Of(run, jobs, run.Cancellation);
+        Count(run, outcomes);
+        return outcomes;
+    }
 
-        var outcomes = FileHasher.HashAll(jobs, run.Cache, run.Request.Progress, run.Cancellation);
+    /// <summary>Without counting: for a thread beside that of the run.</summary>
+    public static HashOutcome[] Of(VerificationRun run, List<HashJob> jobs, CancellationToken cancellation) =>
+        jobs.Count == 0 ? [] : FileHasher.HashAll(jobs, run.Cache, run.Request.Progress, cancellation);
+
+    /// <summary>Adds to what the run says of itself.</summary>
+    public static void Count(VerificationRun run, HashOutcome[] outcomes)
+    {
         foreach (var outcome in outcomes)
         {
             if (outcome.Status != HashStatus.Hashed)
@@ -27,7 +35,5 @@ internal static class Digests
                 run.BytesHashed += outcome.Size;
             }
         }
-
-        return outcomes;
     }
 }
