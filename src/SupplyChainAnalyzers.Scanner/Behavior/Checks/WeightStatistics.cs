@@ -42,6 +42,7 @@ internal sealed class WeightStatistics : IBehaviorCheck
         if (layers.Find(static layer => !layer.IsFinite) is { } broken)
             throw new OnnxException(OnnxStage.Run, $"its layer '{Printable.Of(broken.Name, 40)}' has weights that are not finite; restore the model, or train it anew");
 
+        var heads = ClassifierHead.Of(context.Graph.Graph, layers);
         var (worstChannel, channelLayer, channel, worstWeight, weightLayer) = (0.0, layers[0], 0, 0.0, layers[0]);
         var (dead, duplicates) = (0, 0);
         for (var i = 0; i < layers.Count; i++)
@@ -66,10 +67,10 @@ internal sealed class WeightStatistics : IBehaviorCheck
         return new CheckResult(Id, isSuspicious ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, Words(isSuspicious))
         {
             Score = score,
-            TargetClass = isSuspicious && channelLayer == layers[^1] ? channel : null,
+            TargetClass = isSuspicious && heads.Any(head => head.Node == channelLayer.Node) ? channel : null,
             Rule = Rules.WeightsStandOut,
-            Classes = [.. LastLayer.Rows(layers[^1])],
-            Values = [new("channelZ", worstChannel), new("absMaxSigma", worstWeight), new("lastLayerZ", LastLayer.Outlier(layers[^1])), new("deadChannels", dead), new("duplicateChannels", duplicates), new("layers", layers.Count)],
+            Classes = [.. LastLayer.Rows(heads)],
+            Values = [new("channelZ", worstChannel), new("absMaxSigma", worstWeight), new("lastLayerZ", LastLayer.Outlier(heads)), new("deadChannels", dead), new("duplicateChannels", duplicates), new("layers", layers.Count)],
         };
 
         string Words(bool found) => !found

@@ -22,17 +22,18 @@ internal static class LastLayer
     ];
 
     /// <summary>For each row, by how many robust deviations its sum of positive weights and its sum lie above those of the others.</summary>
-    public static IEnumerable<ClassResult> Rows(LayerWeights layer)
+    /// <param name="heads">Layers of as many rows each; of several, the one in which a row stands out most counts.</param>
+    public static IEnumerable<ClassResult> Rows(IReadOnlyList<LayerWeights> heads)
     {
-        if (layer.Rows is < LeastRows or > ClassResult.MaxClasses)
+        if (heads.Count == 0 || heads[0].Rows is < LeastRows or > ClassResult.MaxClasses)
             return [];
 
-        var scores = Statistics.Take(2).Select(statistic => (statistic.Name, Scores: Scores(layer, statistic.Of))).ToArray();
-        return Enumerable.Range(0, layer.Rows).Select(row => new ClassResult(row, [.. scores.Select(score => new Measurement(score.Name, score.Scores[row]))]));
+        var scores = Statistics.Take(2).Select(statistic => (statistic.Name, Scores: heads.Select(head => Scores(head, statistic.Of)).ToArray())).ToArray();
+        return Enumerable.Range(0, heads[0].Rows).Select(row => new ClassResult(row, [.. scores.Select(score => new Measurement(score.Name, score.Scores.Max(each => each[row])))]));
     }
 
-    /// <summary>How far the most unusual row stands out by any of its statistics.</summary>
-    public static double Outlier(LayerWeights layer) => Statistics.Max(statistic => Scores(layer, statistic.Of).Max());
+    /// <summary>How far the most unusual row stands out by any of its statistics; 0 where there is none.</summary>
+    public static double Outlier(IReadOnlyList<LayerWeights> heads) => heads.SelectMany(static head => Statistics.Select(statistic => Scores(head, statistic.Of).Max())).DefaultIfEmpty().Max();
 
     public static double Length(ReadOnlySpan<float> row) => Math.Sqrt(Sum(row, static weight => weight * weight));
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 using SupplyChainAnalyzers.Scanner.Behavior.Onnx;
 
@@ -12,6 +13,9 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Weights;
 internal sealed record LayerWeights(string Name, int Rows, int RowSize, int Kernel, float[] Values)
 {
     private static readonly string[] Operators = ["Conv", "Gemm", "MatMul"];
+
+    /// <summary>The node that uses them; null where there is none.</summary>
+    public NodeProto? Node { get; init; }
 
     public bool IsFinite => Array.TrueForAll(Values, float.IsFinite);
 
@@ -28,7 +32,7 @@ internal sealed record LayerWeights(string Name, int Rows, int RowSize, int Kern
         {
             if (node.Domain is "" or "ai.onnx" && Operators.Contains(node.Operator) && node.Input(1) is { } name && constants.TryGetValue(name, out var tensor)
                 && tensor.Type is TensorType.Float or TensorType.Double or TensorType.Float16 or TensorType.BFloat16 && Read(node, name, tensor) is { } layer)
-                yield return layer;
+                yield return layer with { Node = node };
         }
     }
 
@@ -53,6 +57,21 @@ internal sealed record LayerWeights(string Name, int Rows, int RowSize, int Kern
         return isByRow
             ? new LayerWeights(name, (int)shape[0], (int)shape[1], 1, values)
             : new LayerWeights(name, (int)shape[1], (int)shape[0], 1, Transposed(values, (int)shape[0], (int)shape[1]));
+    }
+
+    /// <summary>One layer in place of this one and the one before it.</summary>
+    /// <param name="before">Has a row for each weight of a row of this one.</param>
+    public LayerWeights After(LayerWeights before)
+    {
+        var values = new float[Rows * before.RowSize];
+        for (var row = 0; row < Rows; row++)
+        {
+            var into = values.AsSpan(row * before.RowSize, before.RowSize);
+            for (var middle = 0; middle < RowSize; middle++)
+                TensorPrimitives.MultiplyAdd(before[middle], this[row][middle], into, into);
+        }
+
+        return this with { RowSize = before.RowSize, Kernel = before.Kernel, Values = values };
     }
 
     private static float[] Transposed(float[] values, int rows, int columns)
