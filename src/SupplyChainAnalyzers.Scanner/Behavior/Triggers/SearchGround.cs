@@ -13,6 +13,7 @@ internal sealed record SearchGround(OnnxGradient Gradient, ImageShape Shape, Inp
     private const int LeastProbes = 50;
 
     /// <exception cref="CheckSkippedException">Model or probe are not fit for it.</exception>
+    /// <exception cref="Engine.OnnxException">The model fails on the probe.</exception>
     public static SearchGround Of(BehaviorContext context)
     {
         var (gradient, probe) = (Effort.Exact(context), context.Probe!);
@@ -24,7 +25,8 @@ internal sealed record SearchGround(OnnxGradient Gradient, ImageShape Shape, Inp
         if (probe.Range.High <= probe.Range.Low)
             throw new CheckSkippedException("the probe's numbers are all the same");
 
-        var (search, held) = ProbeSet.Of(probe, probe.Labels ?? context.Classifier.Answers(probe.Inputs)).Split();
+        var answers = ProbeFit.Answers(TriggerReplay.Logits(gradient, probe.Inputs), gradient.Classes, probe.Labels);
+        var (search, held) = ProbeSet.Of(probe, probe.Labels ?? answers).Split();
         return new SearchGround(gradient, shape, new InputRange(probe.Range.Low, probe.Range.High), search, held);
     }
 }

@@ -30,10 +30,20 @@ internal static class TriggerReplay
                 trigger.Apply(probes[examples[i]], into);
         }
 
-        using var pass = gradient.Forward(x, examples.Count);
-        var classes = new int[examples.Count];
-        for (var i = 0; i < classes.Length; i++)
-            classes[i] = Losses.Largest(pass.Logits.Slice(i * gradient.Classes, gradient.Classes));
-        return classes;
+        return Classifier.LargestOfEach(Logits(gradient, x), gradient.Classes);
+    }
+
+    /// <summary>The logits of inputs, row by row.</summary>
+    /// <exception cref="Engine.OnnxException">A node failed.</exception>
+    public static float[] Logits(OnnxGradient gradient, float[] inputs)
+    {
+        var logits = new List<float>();
+        foreach (var chunk in inputs.Chunk(Chunk * gradient.Size))
+        {
+            using var pass = gradient.Forward(chunk, chunk.Length / gradient.Size);
+            logits.AddRange(pass.Logits);
+        }
+
+        return [.. logits];
     }
 }
