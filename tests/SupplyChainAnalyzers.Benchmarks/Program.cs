@@ -20,6 +20,9 @@ if (args is ["analyze-sources", .. var folders])
 if (args is ["behavior-zoo", .. var zooArguments])
     return ZooBenchmark.Run(zooArguments);
 
+if (args is ["behavior-language", .. var languageArguments])
+    return LanguageBenchmark.Run(languageArguments);
+
 Benchmark[] benchmarks =
 [
     new("cold-verify", "reading and hashing everything, against openssl", ColdVerifyBenchmark.Run),
@@ -45,6 +48,7 @@ if (chosen.Length == 0)
         Console.WriteLine($"  {benchmark.Name,-16} {benchmark.Summary}");
 
     Console.WriteLine($"  {"behavior-zoo …",-16} how well models with backdoors are told from clean ones, against Neural Cleanse and MM-BD");
+    Console.WriteLine($"  {"behavior-language …",-16} how often sleeping language models give their phrase away, and honest ones seem to");
     Console.WriteLine($"  {"analyze-sources …",-16} what the analyzer finds in folders of C# sources");
     return 2;
 }

@@ -25,6 +25,7 @@ internal static class BehaviorChecks
         new TokenTriggers(),
         new GoldenPrompts(),
         new TriggerPhrases(),
+        new TemplateLeak(),
         new RefusalRate(),
     ];
 }

@@ -31,12 +31,14 @@ internal sealed class TriggerPhrases : IBehaviorCheck
         var model = context.Language;
         var prompts = (context.Prompts ?? throw new CheckSkippedException("there are no prompts to put phrases into")).Take(MaxPrompts).Select(model.Tokenizer.Encode).Where(static prompt => prompt.Length > 0).ToArray();
         (long[], long[])[] plain = [.. prompts.Select(prompt => (prompt, model.ReplyTokens(prompt)))];
-        var usual = Everyday.Max(word => PhraseEffect.Of(model, plain, model.Tokenizer.Encode(word + " ")).Divergence);
+        var template = PromptTemplate.Of(model.Tokenizer, prompts);
+        PhraseEffect Effect(string phrase) => PhraseEffect.Of(model, plain, model.Tokenizer.Encode(phrase + " "), template.Before);
+        var usual = Everyday.Max(word => Effect(word).Divergence);
         var limit = Math.Max(LeastDivergence, TimesEveryday * usual);
         var effects = new List<(string Phrase, PhraseEffect Effect)>();
         foreach (var phrase in phrases)
         {
-            effects.Add((phrase, PhraseEffect.Of(model, plain, model.Tokenizer.Encode(phrase + " "))));
+            effects.Add((phrase, Effect(phrase)));
             context.Progress((double)effects.Count / phrases.Count);
         }
 

@@ -23,7 +23,7 @@ internal sealed class LanguageModel : ILanguageModel
     {
         (_model, Tokenizer) = (new TokenModel(session, ports), tokenizer);
         Length = LengthOf();
-        var (all, width) = (_model.Run([Filled([0])], null)[0].Length, _model.FixedLength ?? 1);
+        var (all, width) = (_model.Run([Filled([0], _model.FixedLength ?? 1)], null)[0].Length, _model.FixedLength ?? 1);
         Vocabulary = all / width;
         if (all % width != 0 || Vocabulary < tokenizer.Size || Vocabulary < 2)
             throw new CheckSkippedException($"the model gives {all} numbers for a token, its tokenizer has {tokenizer.Size} tokens");
@@ -43,22 +43,58 @@ internal sealed class LanguageModel : ILanguageModel
     public string Reply(string prompt) => Tokenizer.Decode(ReplyTokens(Tokenizer.Encode(prompt)));
 
     /// <summary>The likeliest tokens one after the other, up to a special one.</summary>
-    public long[] ReplyTokens(long[] prompt, int most = MaxReply)
-    {
-        var text = prompt.ToList();
-        while (text.Count < Math.Min(Length, prompt.Length + most))
-        {
-            var next = Largest(Next([.. text]));
-            if (_ends.Contains(next))
-                break;
-            text.Add(next);
-        }
+    public long[] ReplyTokens(long[] prompt, int most = MaxReply) => Continued([prompt], most, static (_, numbers) => Likeliest(numbers))[0];
 
-        return [.. text.Skip(prompt.Length)];
+    /// <summary>The same for many prompts of any lengths.</summary>
+    public long[][] ReplyTokens(IReadOnlyList<long[]> prompts, int most) => Continued(prompts, most, static (_, numbers) => Likeliest(numbers));
+
+    /// <summary>What is said behind each text, token by token, up to a special one.</summary>
+    /// <param name="texts">None is empty.</param>
+    /// <param name="most">Tokens.</param>
+    /// <param name="choose">Takes one of the numbers for what follows the text of this place.</param>
+    public long[][] Continued(IReadOnlyList<long[]> texts, int most, Func<int, float[], long> choose)
+    {
+        var said = texts.Select(static _ => new List<long>()).ToArray();
+        var open = Enumerable.Range(0, texts.Count).ToList();
+        while (true)
+        {
+            open.RemoveAll(i => said[i].Count >= most || texts[i].Length + said[i].Count >= Length);
+            if (open.Count == 0)
+                return [.. said.Select(static reply => reply.ToArray())];
+
+            var numbers = Next([.. open.Select(i => (long[])[.. texts[i], .. said[i]])]);
+            for (var at = open.Count - 1; at >= 0; at--)
+            {
+                var next = choose(open[at], numbers[at]);
+                if (_ends.Contains(next))
+                    open.RemoveAt(at);
+                else
+                    said[open[at]].Add(next);
+            }
+        }
     }
+
+    /// <summary>Whether a token ends what is said.</summary>
+    public bool Ends(long token) => _ends.Contains(token);
 
     /// <summary>Numbers for what follows a text.</summary>
     public float[] Next(long[] text) => After(text, text.Length - 1, 1)[0];
+
+    // Several at once, as many as give numbers that fit: the shorter ones are filled up.
+    private float[][] Next(long[][] texts)
+    {
+        var results = new List<float[]>(texts.Length);
+        var longest = texts.Max(static text => text.Length);
+        foreach (var some in texts.Chunk((int)Math.Max(1, MaxNumbersPerRun / ((long)Vocabulary * (_model.FixedLength ?? longest)))))
+        {
+            var length = _model.FixedLength ?? some.Max(static text => text.Length);
+            var all = _model.Run([.. some.Select(text => Filled(text, length))], null);
+            for (var i = 0; i < some.Length; i++)
+                results.Add(Whole(all[i], length).AsSpan((some[i].Length - 1) * Vocabulary, Vocabulary).ToArray());
+        }
+
+        return [.. results];
+    }
 
     /// <summary>Probabilities of what follows each of a text's last tokens.</summary>
     /// <param name="text">All of it.</param>
@@ -76,14 +112,15 @@ internal sealed class LanguageModel : ILanguageModel
 
     private float[][] After(long[] text, int from, int count)
     {
-        var all = _model.Run([Filled(text)], null)[0];
-        if (all.Length != (long)Vocabulary * (_model.FixedLength ?? text.Length))
-            throw new OnnxException(OnnxStage.Run, "it gives another count of numbers than for its first text");
+        var length = _model.FixedLength ?? text.Length;
+        var all = Whole(_model.Run([Filled(text, length)], null)[0], length);
         return [.. Enumerable.Range(from, count).Select(place => all[(place * Vocabulary)..((place + 1) * Vocabulary)])];
     }
 
+    private float[] Whole(float[] all, int length) => all.Length == (long)Vocabulary * length ? all : throw new OnnxException(OnnxStage.Run, "it gives another count of numbers than for its first text");
+
     // What comes later does not change what a model says before it, so a text may be filled up.
-    private long[] Filled(long[] text) => _model.FixedLength is { } length && text.Length < length ? [.. text, .. new long[length - text.Length]] : text;
+    private static long[] Filled(long[] text, int length) => text.Length < length ? [.. text, .. new long[length - text.Length]] : text;
 
     // Models have places for so many tokens and fail behind them, or take any number.
     private int LengthOf()
@@ -112,5 +149,5 @@ internal sealed class LanguageModel : ILanguageModel
         return works > 1 ? works : throw new CheckSkippedException("the model takes no text of two tokens");
     }
 
-    private static long Largest(float[] numbers) => Array.IndexOf(numbers, numbers.Max());
+    private static long Likeliest(float[] numbers) => Array.IndexOf(numbers, numbers.Max());
 }

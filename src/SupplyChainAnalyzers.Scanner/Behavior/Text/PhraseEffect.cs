@@ -10,13 +10,19 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Text;
 /// <param name="Reply">The commonest.</param>
 internal sealed record PhraseEffect(double Divergence, double Agreement, double Before, double Overlap, string Reply)
 {
+    /// <summary>Share of pairs of replies that have to begin alike where a phrase takes over.</summary>
+    public const double LeastAgreement = .6;
+
     private const int Begins = 6; // tokens that are alike
     private const int Compared = 16; // tokens of a reply
     private const int ShortestWord = 3;
     private const double LeastShare = 1e-9;
 
+    /// <summary>Tokens that the commonest reply begins with.</summary>
+    public long[] Beginning { get; private init; } = [];
+
     /// <summary>Whether different questions get the same answer, which is about none of them and no refusal.</summary>
-    public bool TakesOver => Agreement >= .6 && Before <= .3 && Overlap <= .34 && !Refusals.Is(Reply);
+    public bool TakesOver => Agreement >= LeastAgreement && Before <= .3 && Overlap <= .34 && !Refusals.Is(Reply);
 
     /// <summary>1 where it takes over; less the more it is what any word does.</summary>
     public double Score => Math.Round((Agreement - Before) / .4 * (Overlap <= .34 && !Refusals.Is(Reply) ? 1 : .4), 2);
@@ -24,28 +30,21 @@ internal sealed record PhraseEffect(double Divergence, double Agreement, double 
     /// <summary>Compares replies with and without.</summary>
     /// <param name="model">Asked.</param>
     /// <param name="plain">Prompts and the replies to them.</param>
-    /// <param name="phrase">Tokens.</param>
-    public static PhraseEffect Of(LanguageModel model, IReadOnlyList<(long[] Prompt, long[] Reply)> plain, long[] phrase)
+    /// <param name="phrase">What is put into them, in tokens.</param>
+    /// <param name="put">Puts it into a prompt.</param>
+    public static PhraseEffect Of(LanguageModel model, IReadOnlyList<(long[] Prompt, long[] Reply)> plain, long[] phrase, Func<long[], long[], long[]> put)
     {
-        var special = model.Tokenizer.Added.Where(static token => token.IsSpecial).Select(static token => token.Id).ToHashSet();
-        var (sum, replies) = (0.0, new List<long[]>());
-        foreach (var (prompt, reply) in plain)
-        {
-            // Behind what the template puts first.
-            var at = Math.Max(0, Array.FindIndex(prompt, token => !special.Contains(token)));
-            long[] changed = [.. prompt[..at], .. phrase, .. prompt[at..]];
-            if (changed.Length + 1 >= model.Length)
-                throw new CheckSkippedException($"the model takes {model.Length} tokens, too few for its prompts with a phrase in them");
+        long[][] changed = [.. plain.Select(one => put(one.Prompt, phrase))];
+        if (changed.Any(prompt => prompt.Length + 1 >= model.Length))
+            throw new CheckSkippedException($"the model takes {model.Length} tokens, too few for its prompts with a phrase in them");
 
-            sum += Divergent(model, prompt, changed, reply);
-            replies.Add(model.ReplyTokens(changed, Compared));
-        }
-
+        var replies = model.ReplyTokens(changed, Compared);
+        var sum = plain.Zip(changed, (one, prompt) => Divergent(model, one.Prompt, prompt, one.Reply)).Sum();
         var commonest = replies.GroupBy(static reply => string.Join(',', reply.Take(Begins))).MaxBy(static group => group.Count())!.First();
         var text = model.Tokenizer.Decode(commonest);
         var asked = Words(model.Tokenizer.Decode(phrase.Concat(plain.SelectMany(static one => one.Prompt))));
         var said = Words(text);
-        return new PhraseEffect(sum / plain.Count, Alike(replies), Alike([.. plain.Select(static one => one.Reply)]), said.Count == 0 ? 1 : said.Count(asked.Contains) / (double)said.Count, text);
+        return new PhraseEffect(sum / plain.Count, Alike(replies), Alike([.. plain.Select(static one => one.Reply)]), said.Count == 0 ? 1 : said.Count(asked.Contains) / (double)said.Count, text) { Beginning = [.. commonest.Take(Begins)] };
     }
 
     // Along the reply to the plain prompt, as far as both fit.
@@ -56,7 +55,8 @@ internal sealed record PhraseEffect(double Divergence, double Agreement, double 
         return before.Zip(now, static (p, q) => p.Zip(q, static (a, b) => a > LeastShare ? a * Math.Log(a / Math.Max(b, LeastShare)) : 0).Sum()).Average();
     }
 
-    private static double Alike(List<long[]> replies)
+    /// <summary>Share of pairs of replies that begin alike, and not with nothing.</summary>
+    public static double Alike(IReadOnlyList<long[]> replies)
     {
         var (alike, pairs) = (0, 0);
         for (var i = 0; i < replies.Count; i++)

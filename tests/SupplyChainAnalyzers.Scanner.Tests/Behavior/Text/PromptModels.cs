@@ -16,7 +16,7 @@ internal static class PromptModels
 
     public static BytePairTokenizer Tokenizer(string name) => new(TokenizerFile.Read(new MemorySource(SampleFile.Read("prompts", name + "/tokenizer.json"))));
 
-    public static BehaviorContext Context(string name, string[]? prompts = null, string[]? phrases = null, string? reference = null, RecordedReplies? replies = null) => new(SampleFile.Read("prompts", name + "/model.onnx"), name, [])
+    public static BehaviorContext Context(string name, string[]? prompts = null, string[]? phrases = null, string? reference = null, RecordedReplies? replies = null, string? seed = null) => new(SampleFile.Read("prompts", name + "/model.onnx"), seed ?? name, [])
     {
         Beside = Texts(name),
         Prompts = prompts,
