@@ -40,10 +40,21 @@ internal sealed class CliProcess : IDisposable
     }
 
     /// <summary>Sends a signal, as Ctrl-C (2) or a shutdown (15) does.</summary>
-    public void Signal(int number)
+    public void Signal(int number) => Signal(_process.Id, number);
+
+    public bool HasEnded => _process.WaitForExit(100);
+
+    /// <summary>Sends a signal to each process it started that has computed for longer than any start takes.</summary>
+    public void SignalBusyChild(int number)
     {
-        using var kill = Process.Start("kill", ["-" + number.ToString(CultureInfo.InvariantCulture), _process.Id.ToString(CultureInfo.InvariantCulture)])!;
-        kill.WaitForExit();
+        const int BusyTicks = 300; // three seconds
+        foreach (var folder in Directory.GetDirectories("/proc").Where(static folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)))
+        {
+            // proc(5): behind the name in parentheses, whatever that is, come state, parent … and in the 12th and 13th place what it has computed.
+            var fields = Stat(folder) is { } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : [];
+            if (fields.Length > 12 && fields[1] == _process.Id.ToString(CultureInfo.InvariantCulture) && long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture) > BusyTicks)
+                Signal(int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture), number);
+        }
     }
 
     /// <summary>Whether the process has a file below <paramref name="folder"/> open.</summary>
@@ -65,6 +76,24 @@ internal sealed class CliProcess : IDisposable
     {
         if (!_process.HasExited)
             _process.Kill();
+    }
+
+    private static string? Stat(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "stat"));
+        }
+        catch (IOException)
+        {
+            return null; // it has ended meanwhile
+        }
+    }
+
+    private static void Signal(int process, int number)
+    {
+        using var kill = Process.Start("kill", ["-" + number.ToString(CultureInfo.InvariantCulture), process.ToString(CultureInfo.InvariantCulture)])!;
+        kill.WaitForExit();
     }
 
     public void Dispose()

@@ -36,7 +36,7 @@ internal sealed class BehaviorRun(BehaviorQuestion question, ScannerOptions opti
         {
             ScannerFault.Unavailable => ScanResults.Unavailable(file, outcome.Message),
             ScannerFault.NotStarted => ScanResults.NotStarted(file, outcome.Message, words),
-            ScannerFault.Crashed => Failed(file, "it crashed, or used more memory than a model of its size should"),
+            ScannerFault.Crashed => Failed(file, outcome.Message + ", by itself or because it used more memory than a model of its size should"),
             ScannerFault.TimedOut => Failed(file, $"it took more than {own.FileTimeout.TotalSeconds:0} s"),
             _ => ScanResults.Failed(file, outcome.Message, words),
         };
