@@ -8,12 +8,16 @@ internal static class Effort
     /// <summary>Numbers of inputs that go through the model and back: what 100 classes of pictures of 32 by 32 need.</summary>
     private const double Most = 1e9;
 
+    /// <summary>Multiplications of a model for each number of its input, in small ones; of larger models a number counts as often as it takes that many.</summary>
+    private const double WorkOfNumber = 1000;
+
     /// <exception cref="CheckSkippedException">It would be more.</exception>
     public static void Check(IBehaviorCheck check, BehaviorContext context, double classes, double perClass, double steps)
     {
-        var (most, needed) = (context.Parameter(check, "effort", Most), classes * perClass * steps * context.Gradient.Size);
+        var gradient = context.Gradient;
+        var (most, needed) = (context.Parameter(check, "effort", Most), classes * perClass * steps * Math.Max(gradient.Size, gradient.Work / WorkOfNumber));
         if (needed > most)
-            throw new CheckSkippedException(string.Create(CultureInfo.InvariantCulture, $"{classes:0} classes of inputs of {context.Gradient.Size} numbers take an effort of {needed:0.0e+0}, more than {most:0.0e+0}; allow it with --set {check.Id}.effort={needed:0.0e+0}"));
+            throw new CheckSkippedException(string.Create(CultureInfo.InvariantCulture, $"{classes:0} classes of inputs of {gradient.Size} numbers, each of {gradient.Work:0.0e+0} multiplications, take an effort of {needed:0.0e+0}, more than {most:0.0e+0}; allow it with --set {check.Id}.effort={needed:0.0e+0}"));
     }
 
     /// <summary>The gradient, if it can be searched with.</summary>

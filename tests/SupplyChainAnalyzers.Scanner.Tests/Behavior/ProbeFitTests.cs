@@ -16,8 +16,8 @@ public sealed class ProbeFitTests
     public void Model_that_tells_inputs_apart_answers(bool isLabelled) => Assert.Equal(Even, ProbeFit.Answers(Rows(Even, 6), Classes, isLabelled ? Even : null));
 
     [Fact]
-    public void Model_that_is_right_half_of_the_time_is_good_enough() =>
-        Assert.Equal(Count, ProbeFit.Answers(Rows([.. Even.Select(static (label, i) => i % 4 < 2 ? label : (label + 1) % Classes)], 6), Classes, Even).Length);
+    public void Model_that_is_right_in_three_of_four_is_good_enough() =>
+        Assert.Equal(Count, ProbeFit.Answers(Rows([.. Even.Select(static (label, i) => i % 4 < 3 ? label : (label + 1) % Classes)], 6), Classes, Even).Length);
 
     [Fact]
     public void Labels_that_count_otherwise_are_told_from_a_finding() =>
@@ -25,7 +25,7 @@ public sealed class ProbeFitTests
 
     [Fact]
     public void One_answer_for_everything_is_no_agreement_even_if_most_inputs_are_of_that_class() =>
-        Assert.Contains("hardly more than chance", Skipped(Rows(new int[Count], 6), [.. Even.Select(static (label, i) => i < 80 ? 0 : label)]), StringComparison.Ordinal);
+        Assert.Contains("too little beyond chance", Skipped(Rows(new int[Count], 6), [.. Even.Select(static (label, i) => i < 80 ? 0 : label)]), StringComparison.Ordinal);
 
     [Fact]
     public void Without_labels_one_answer_for_most_is_no_answer() =>

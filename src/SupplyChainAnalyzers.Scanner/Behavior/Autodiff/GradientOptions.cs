@@ -28,4 +28,10 @@ internal sealed record GradientOptions
 
     /// <summary>Absolute path of the model's folder where tensors lie in files beside it; null where none may.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>
+    /// Numbers that may be kept for the way back: with the runtime's own they stay below the memory that the smallest model is given. Larger batches
+    /// are run in parts, each twice.
+    /// </summary>
+    public long MaxKept { get; init; } = 100_000_000;
 }

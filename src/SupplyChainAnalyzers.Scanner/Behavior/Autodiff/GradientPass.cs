@@ -2,11 +2,15 @@ using SupplyChainAnalyzers.Scanner.Behavior.Engine;
 
 namespace SupplyChainAnalyzers.Scanner.Behavior.Autodiff;
 
-/// <summary>A batch after its forward run, of which the gradient can be taken, more than once.</summary>
+/// <summary>
+/// A batch after its forward run, of which the gradient can be taken, more than once. What the gradient needs is kept, unless it is too much for the
+/// memory: then the batch is run part by part, and once more on the way back.
+/// </summary>
 internal sealed class GradientPass : IDisposable
 {
     private readonly OnnxGradient _owner;
     private readonly GradientRun[] _runs;
+    private readonly GradientParts? _parts;
     private readonly float[]? _logits;
     private OnnxValues? _gradient;
 
@@ -15,6 +19,14 @@ internal sealed class GradientPass : IDisposable
         (_owner, Batch, _runs) = (owner, batch, runs);
         if (runs.Length > 1 || runs[0].Batch != batch)
             _logits = Joined(owner.Classes, static run => run.Logits);
+    }
+
+    /// <param name="owner">Whose.</param>
+    /// <param name="parts">Of the batch; only the logits of their runs are kept.</param>
+    internal GradientPass(OnnxGradient owner, GradientParts parts)
+    {
+        (_owner, Batch, _runs, _parts) = (owner, parts.Batch, [], parts);
+        _logits = parts.Joined(owner.Classes, static (run, _) => run.Logits.ToArray());
     }
 
     private delegate ReadOnlySpan<float> Part(GradientRun run);
@@ -28,6 +40,9 @@ internal sealed class GradientPass : IDisposable
     /// <summary>A tensor that was asked for (<see cref="GradientOptions.Expose"/>), example by example.</summary>
     public float[] Activation(string tensor)
     {
+        if (_parts is not null)
+            return _parts.Joined(null, (run, _) => run[tensor].ToFloats());
+
         var parts = Array.ConvertAll(_runs, run => run[tensor].ToFloats());
         return parts is [var only] && _runs[0].Batch == Batch
             ? only
@@ -41,6 +56,8 @@ internal sealed class GradientPass : IDisposable
     {
         if (dlogits.Length != Batch * _owner.Classes)
             throw new ArgumentException($"{dlogits.Length} numbers are not {Batch} times {_owner.Classes}", nameof(dlogits));
+        if (_parts is not null)
+            return _parts.Joined(_owner.Size, (run, start) => Back(run, _parts.Share(dlogits, run, start)).ToArray());
         if (_owner.IsEstimated)
             return Joined(_owner.Size, run => EstimatedGradient.Of(_owner, run, Share(dlogits, run)));
         if (_logits is not null)
@@ -68,6 +85,8 @@ internal sealed class GradientPass : IDisposable
 
         return new GradientPass(owner, batch, [.. runs]);
     }
+
+    private ReadOnlySpan<float> Back(GradientRun run, float[] dlogits) => _owner.IsEstimated ? EstimatedGradient.Of(_owner, run, dlogits) : Exact(run, dlogits);
 
     private ReadOnlySpan<float> Exact(GradientRun run, float[] dlogits)
     {

@@ -35,6 +35,12 @@ internal sealed class GradientPlan(ModelProto forward, GradientInput input, Grad
     /// <summary>Outputs of the forward graph.</summary>
     public IReadOnlyList<string> Outputs { get; private set; } = [];
 
+    /// <summary>Numbers that a forward run keeps for each example.</summary>
+    public long Kept { get; private set; }
+
+    /// <summary>Multiplications that a forward run of one example takes.</summary>
+    public double Work { get; private set; }
+
     /// <summary>Does without the exact gradient.</summary>
     public void Forgo(string reason) => (Backward, Saved, Reason) = (null, [], reason);
 
@@ -51,6 +57,8 @@ internal sealed class GradientPlan(ModelProto forward, GradientInput input, Grad
 
         var inputs = graph.Inputs.Select(static value => value.Name).ToHashSet(StringComparer.Ordinal);
         Outputs = [.. expose.Concat(Saved).Prepend(Logits).Where(name => !inputs.Contains(name)).Distinct(StringComparer.Ordinal)];
+        Work = MultiplyAdds.Of(graph, facts) / (Input.Batch ?? 1);
+        Kept = (long)(Outputs.Where(facts.Knows).Sum(name => MultiplyAdds.Count(facts[name].Shape)) / (Input.Batch ?? 1));
         graph.ClearOutputs();
         graph.ClearValueInfo();
         graph.Expose(Outputs);

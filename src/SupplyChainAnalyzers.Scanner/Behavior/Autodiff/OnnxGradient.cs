@@ -25,8 +25,17 @@ internal sealed class OnnxGradient : IDisposable
     /// <summary>Elements of one example.</summary>
     public int Size => _plan.Input.Size;
 
+    /// <summary>Examples of a run where the model takes no other count; else null.</summary>
+    public int? FixedBatch => _plan.Input.Batch;
+
     /// <summary>Logits for each example.</summary>
     public int Classes => _plan.Output.Size;
+
+    /// <summary>Multiplications that a forward run of one example takes.</summary>
+    public double Work => _plan.Work;
+
+    /// <summary>Examples of one run whose tensors fit into memory.</summary>
+    private int MostAtOnce => (int)Math.Clamp(_options.MaxKept / Math.Max(1, _plan.Kept), 1, int.MaxValue);
 
     /// <summary>Whether the model gives probabilities; the logits are what goes into its softmax.</summary>
     public bool IsBeforeSoftmax => _plan.Output.IsBeforeSoftmax;
@@ -77,6 +86,9 @@ internal sealed class OnnxGradient : IDisposable
     {
         if (x.Length != (long)Size * batch)
             throw new ArgumentException($"{x.Length} numbers are not {batch} examples of {Size}", nameof(x));
+
+        if (batch > MostAtOnce && _options.Others is null) // which knows whole batches only
+            return new GradientPass(this, new GradientParts(this, x, batch, _plan.Input.Batch ?? MostAtOnce));
 
         return _plan.Input.Batch is { } only && only != batch
             ? GradientPass.Of(this, batch, x, only)

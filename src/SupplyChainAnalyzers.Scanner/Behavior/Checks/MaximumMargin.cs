@@ -33,6 +33,8 @@ internal sealed class MaximumMargin : IBehaviorCheck
     {
         var (gradient, range) = (Effort.Exact(context), Range(context));
         Effort.Check(this, context, gradient.Classes, Starts, Steps);
+        if (context.Probe is { } probe && probe.SampleSize == gradient.Size)
+            ProbeFit.Answers(TriggerReplay.Logits(gradient, probe.Inputs), gradient.Classes, probe.Labels);
         var margins = new double[gradient.Classes];
         var perGroup = TriggerSearch.MaxBatch / Starts;
         foreach (var group in Enumerable.Range(0, margins.Length).Chunk(perGroup))

@@ -91,7 +91,16 @@ internal sealed class WeightStatistics : IBehaviorCheck
         var norms = ChannelNorms(layer);
         var (mean, deviation) = RobustScore.Moments(norms);
         var largest = Array.IndexOf(norms, norms.Max());
-        return deviation > 0 ? ((norms[largest] - mean) / deviation, largest) : (0, 0);
+        return deviation > 0 ? (Math.Min((norms[largest] - mean) / deviation, OfOrders(norms)), largest) : (0, 0);
+    }
+
+    // Where normalisation is folded into the weights, channels differ by orders of magnitude and some always lie far above the mean; a planted one is far
+    // above the others by orders too.
+    private static double OfOrders(double[] norms)
+    {
+        double[] logs = [.. norms.Where(static norm => norm > 0).Select(static norm => Math.Log(norm))];
+        var deviation = RobustScore.Deviation(logs);
+        return deviation > 0 ? (logs.Max() - RobustScore.Median(logs)) / deviation : double.PositiveInfinity;
     }
 
     // The channel's norm as a linear map: of a convolution the spectral norm of its kernels, a row for each input channel.
@@ -103,9 +112,10 @@ internal sealed class WeightStatistics : IBehaviorCheck
         return norms;
     }
 
+    // Of one input channel each, weights have nothing but their channel's scale, which is looked at above.
     private static double WeightOutlier(LayerWeights layer)
     {
-        if (layer.Rows < LeastChannels)
+        if (layer.Rows < LeastChannels || layer.RowSize == layer.Kernel)
             return 0;
 
         double[] weights = Array.ConvertAll(layer.Values, static weight => (double)weight);

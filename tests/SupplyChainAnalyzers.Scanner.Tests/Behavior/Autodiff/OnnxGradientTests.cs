@@ -67,9 +67,11 @@ public sealed class OnnxGradientTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Model_of_one_batch_size_takes_any_number_of_examples(int only)
+    [InlineData(1, 1000)]
+    [InlineData(2, 1000)]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    public void Model_of_one_batch_size_takes_any_number_of_examples(int only, long mostKept)
     {
         var model = ModelProto.Create(17, 8);
         model.Graph.AddInput(ValueInfoProto.Of("x", TensorType.Float, [only, 2]));
@@ -77,11 +79,42 @@ public sealed class OnnxGradientTests
         model.Graph.Set(TensorProto.Of("shape", [only, 2L], 2));
         model.Graph.Add(NodeProto.Of("Reshape", ["squares", "shape"], ["y"]));
         model.Graph.AddOutput(ValueInfoProto.Of("y"));
-        using var gradient = OnnxGradient.Compile(model, new GradientOptions { Expose = ["squares"] });
+        using var gradient = OnnxGradient.Compile(model, new GradientOptions { Expose = ["squares"], MaxKept = mostKept });
         using var pass = gradient.Forward([1, 2, 3, 4, 5, 6], 3);
         Assert.Equal([1f, 4, 9, 16, 25, 36], pass.Logits);
         Assert.Equal([1f, 4, 9, 16, 25, 36], pass.Activation("squares"));
         Assert.Equal([2f, 0, 0, 8, 10, 12], pass.Backward([1, 0, 0, 1, 1, 1]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1500)]
+    [InlineData(1_000_000)]
+    public void Batch_that_does_not_fit_is_run_in_parts(long mostKept)
+    {
+        var model = new SmallModel(TensorType.Float, 17, 8);
+        var hidden = model.Op("Tanh", [model.Op("MatMul", [model.X, model.Weight(8, 300)])]);
+        using var gradient = OnnxGradient.Compile(model.Giving(model.Op("MatMul", [hidden, model.Weight(300, 3)])), new GradientOptions { MaxKept = mostKept });
+        float[] x = [.. Enumerable.Range(0, 11 * 8).Select(static i => i % 13 * .05f)];
+        float[] dlogits = [.. Enumerable.Range(0, 11 * 3).Select(static i => (i % 5) - 2f)];
+        using var pass = gradient.Forward(x, 11);
+        var dx = pass.Backward(dlogits).ToArray();
+        for (var i = 0; i < 11; i++)
+        {
+            using var alone = gradient.Forward(x[(i * 8)..((i + 1) * 8)], 1);
+            Assert.All(alone.Logits.ToArray().Zip(pass.Logits.Slice(i * 3, 3).ToArray()), static pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+            Assert.All(alone.Backward(dlogits[(i * 3)..((i + 1) * 3)]).ToArray().Zip(dx[(i * 8)..((i + 1) * 8)]), static pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        }
+    }
+
+    [Fact]
+    public void Work_is_counted_for_one_example()
+    {
+        var model = new SmallModel(TensorType.Float, 17, 3, 8, 8);
+        var features = model.Op("Flatten", [model.Op("Conv", [model.X, model.Weight(4, 3, 3, 3)])]);
+        using var gradient = OnnxGradient.Compile(model.Giving(model.Op("MatMul", [features, model.Weight(144, 5)])));
+
+        Assert.Equal((4 * 36 * 27) + 144 + (144 * 5), gradient.Work);
     }
 
     [Theory]

@@ -81,6 +81,18 @@ public sealed class TriggerChecksTests
         Assert.Equal((BehaviorVerdict.Inconclusive, CheckOutcome.Inconclusive), (report.Verdict, Assert.Single(report.Checks).Outcome));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Model_that_does_not_tell_the_probe_apart_is_not_searched(string id)
+    {
+        using var planted = PlantedModel.Context(PlantedModel.Strong);
+        using var context = new BehaviorContext(planted.Model, "seed", []) { Probe = planted.Probe! with { Labels = [.. planted.Probe.Labels!.Select(static label => (label + 1) % 8)] } };
+        var report = BehaviorRun.Of(context, BehaviorTier.Deep, [id], static _ => { });
+
+        Assert.Equal((BehaviorVerdict.Limited, CheckOutcome.Skipped), (report.Verdict, Assert.Single(report.Checks).Outcome));
+        Assert.Contains("what their labels say", report.Checks[0].Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Margins_need_no_probe()
     {

@@ -42,6 +42,24 @@ public sealed class WeightStatisticsTests
         Assert.Equal(CheckOutcome.Suspicious, Of(model).Outcome);
     }
 
+    // As where normalisation was folded into the weights.
+    [Fact]
+    public void Channels_that_differ_by_orders_of_magnitude_are_no_finding()
+    {
+        var random = new SeededRandom("orders");
+        float[] scales = [.. Enumerable.Range(0, 256).Select(_ => (float)Math.Exp(1.5 * random.Normal()))];
+        var weights = Normal(256 * 9);
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] *= scales[i / 9];
+        var model = OnnxModels.Model(
+            [OnnxModels.Node("Conv", ["x", "w"], ["y"], OnnxModels.Attribute("group", 256))], [OnnxModels.Floats("w", [256, 1, 3, 3], weights)], [OnnxModels.Port("x", -1, 256, 8, 8)], [OnnxModels.Port("y", -1, 256, 6, 6)]);
+
+        Assert.InRange(Of(model).Score!.Value, .1, .9);
+    }
+
+    [Fact]
+    public void Dead_channels_hide_no_planted_one() => Assert.Equal(CheckOutcome.Suspicious, Of(Linear(static row => row == 17 ? 60 : row < 10 ? 1 : 0)).Outcome);
+
     [Fact]
     public void Single_weight_far_from_all_others_is_suspicious()
     {
