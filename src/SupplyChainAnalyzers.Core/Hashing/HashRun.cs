@@ -5,7 +5,7 @@ namespace SupplyChainAnalyzers.Core.Hashing;
 /// <summary>The reading and hashing of one <see cref="FileHasher.HashAll"/>: workers that take the next file from one list.</summary>
 internal sealed class HashRun(List<HashWork> work, HashOutcome[] outcomes, HashCache? cache, Action<long, long>? progress, CancellationToken cancellationToken)
 {
-    // Each worker holds two blocks of BlockReader, so eight of them 4 MiB, whatever the machine. More workers than this wait for
+    // Each worker holds the blocks of a BlockReader, so eight of them 18 MiB at most, whatever the machine. More workers than this wait for
     // memory and disk anyway.
     private const int MostWorkers = 8;
 
