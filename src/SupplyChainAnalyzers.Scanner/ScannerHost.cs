@@ -62,7 +62,7 @@ internal static class ScannerHost
             case Work.Convert:
                 return ConvertJob.Run(request, bytes => progress(0, bytes));
             case Work.VerifySignature:
-                return [new SignatureJob(request.Nonce, question!, line => list(0, line)).Run()];
+                return [new SignatureJob(request.Nonce, question!, line => list(0, line), bytes => progress(0, bytes)).Run()];
             case Work.Sources:
                 var sources = new SourceJob(request.Nonce, SourceQuestionText.Read(request.Question!)!);
                 return request.Paths.Select((path, id) => sources.Run(id, path));
@@ -87,8 +87,12 @@ internal static class ScannerHost
 
     private static void Send(Stream output, ScanEvent scanEvent)
     {
-        output.Write(ScanEventWriter.ToLine(scanEvent));
-        output.Flush();
+        // Progress comes from the threads that read.
+        lock (output)
+        {
+            output.Write(ScanEventWriter.ToLine(scanEvent));
+            output.Flush();
+        }
     }
 
     private static int Refuse(string reason)

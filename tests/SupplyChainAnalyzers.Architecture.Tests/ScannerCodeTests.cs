@@ -42,7 +42,7 @@ public sealed class ScannerCodeTests : IDisposable
         where call.Type.StartsWith("SupplyChainAnalyzers.Core.", StringComparison.Ordinal)
         let space = call.Type[..call.Type.LastIndexOf('.')]
         where !(space is "SupplyChainAnalyzers.Core.Sources" or "SupplyChainAnalyzers.Core.Sources.Python" or "SupplyChainAnalyzers.Core.Scanning.Sources" or "SupplyChainAnalyzers.Core.Language" or "SupplyChainAnalyzers.Core.Manifest" or "SupplyChainAnalyzers.Core.Policy" or "SupplyChainAnalyzers.Core.Findings" or "SupplyChainAnalyzers.Core.Formats" or "SupplyChainAnalyzers.Core.Scanning.Protocol" or "SupplyChainAnalyzers.Core.Scanning.Signatures" or "SupplyChainAnalyzers.Core.Scanning.Behavior" or "SupplyChainAnalyzers.Core.Signing" or "SupplyChainAnalyzers.Core.Json"
-            || space == "SupplyChainAnalyzers.Core.Text" || space.StartsWith("SupplyChainAnalyzers.Core.Text.", StringComparison.Ordinal) || call.Type == "SupplyChainAnalyzers.Core.Hashing.Hex"
+            || space == "SupplyChainAnalyzers.Core.Text" || space.StartsWith("SupplyChainAnalyzers.Core.Text.", StringComparison.Ordinal) || call.Type is "SupplyChainAnalyzers.Core.Hashing.Hex" or "SupplyChainAnalyzers.Core.Hashing.BlockReader"
             || call.Type == "SupplyChainAnalyzers.Core.Scanning.Launching.ScannerEnvironment")
         select call.ToString());
 

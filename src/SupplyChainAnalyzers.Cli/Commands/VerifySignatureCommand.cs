@@ -11,6 +11,9 @@ namespace SupplyChainAnalyzers.Cli.Commands;
 /// <summary><c>models verify-signature</c>: who signed this model, and is it still what was signed?</summary>
 internal static class VerifySignatureCommand
 {
+    // With the hashing of some terabytes.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     /// <summary>The verb.</summary>
     public static Command Create(CommandHost host)
     {
@@ -69,7 +72,7 @@ internal static class VerifySignatureCommand
                 AllowLinks = parsed.GetValue(links),
                 AllowLegacy = parsed.GetValue(legacy),
             };
-            var result = ScannerClient.VerifySignature(question, ScannerFinder.Require(host) with { FileTimeout = TimeSpan.FromHours(1), Timeout = TimeSpan.FromHours(1) }, host.Cancellation);
+            var result = Ask(host, question);
             if (result.Findings.FirstOrDefault(static finding => finding.Rule == Rules.ScannerUnavailable) is { } unavailable)
                 throw new CommandFailedException(Rules.ScannerUnavailable, unavailable.Message);
             if (result.Findings.FirstOrDefault(static finding => finding.Rule == Rules.TrustUnusable) is { } unusable)
@@ -79,6 +82,12 @@ internal static class VerifySignatureCommand
             return SignatureReport.IsValid(result) ? Levels.ExitOk : Levels.ExitFindings;
         });
         return command;
+    }
+
+    private static ScanResult Ask(CommandHost host, SignatureQuestion question)
+    {
+        using var progress = new ProgressLine(host, "hashing");
+        return ScannerClient.VerifySignature(question, ScannerFinder.Require(host) with { FileTimeout = Longest, Timeout = Longest, Progress = (_, bytes) => progress.Show(ByteCount.Of(bytes)) }, host.Cancellation);
     }
 
     // What is missing is a fault of the command line, not of the signature.

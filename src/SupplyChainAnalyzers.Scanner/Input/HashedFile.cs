@@ -14,7 +14,6 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
     private const int PageSize = 64 << 10;
     private const int CachedPages = 64; // 4 MiB: parsers work in few places at a time
     private const int BlockPages = 16; // 1 MiB a read when hashing
-    private const long ProgressStep = 64L << 20;
 
     private readonly Dictionary<long, byte[]> _seen = []; // page number to tag
     private readonly PageTags _tags = new();
@@ -54,7 +53,7 @@ internal sealed class HashedFile(SafeFileHandle handle, Action<long>? progress =
                     Compare(tag, block.AsSpan(start, Math.Min(PageSize, count - start)));
             }
 
-            if (offset / ProgressStep != (offset + count) / ProgressStep)
+            if (offset / ReadingSteps.Step != (offset + count) / ReadingSteps.Step)
                 progress?.Invoke(offset + count);
         }
 

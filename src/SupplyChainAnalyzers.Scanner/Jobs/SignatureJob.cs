@@ -13,7 +13,7 @@ using SupplyChainAnalyzers.Scanner.Signatures.Trust;
 namespace SupplyChainAnalyzers.Scanner.Jobs;
 
 /// <summary>Verifies one signature or attestation. Its result is about the bundle; what was found out about the signer is listed.</summary>
-internal sealed class SignatureJob(string nonce, SignatureQuestion question, Action<ListingLine> list)
+internal sealed class SignatureJob(string nonce, SignatureQuestion question, Action<ListingLine> list, Action<long> progress)
 {
     private const int MaxBundle = 64 << 20;
     private const int ShownPaths = 5;
@@ -25,12 +25,13 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
     {
         try
         {
+            using var model = Model();
             using var file = new HashedFile(InputFile.Open(question.Bundle));
             if (file.Length > MaxBundle)
                 return Refused($"is larger than a bundle may be ({MaxBundle >> 20} MiB)");
 
             var bundle = file.ReadBytes(0, (int)file.Length, "the bundle");
-            Verify(bundle);
+            Verify(bundle, model);
             return new ScanEvent.Result(nonce, 0, file.Finish(), file.Length, ModelFormats.Json, _findings);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -39,11 +40,22 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
         }
     }
 
-    private void Verify(byte[] bundle)
+    // It is read while the bundle is judged; where the caller knows digests already, there is little to read.
+    private DiskModel Model()
+    {
+        var model = new DiskModel(question.Model, question.Known, question.IsOnlyKnown, new ReadingSteps(progress));
+        IReadOnlyList<string> ignored = [OwnPath, .. OmsComparison.HubPaths, .. question.IgnoredPaths];
+        if (question.Known.Count == 0)
+            model.HashAhead(path => !OmsPaths.IsWithin(path, ignored));
+        return model;
+    }
+
+    private string OwnPath => Path.GetRelativePath(question.Model, question.Bundle).Replace(Path.DirectorySeparatorChar, '/');
+
+    private void Verify(byte[] bundle, DiskModel model)
     {
         try
         {
-            var model = new DiskModel(question.Model, question.Known, question.IsOnlyKnown);
             if (question.Attestation is { } demand)
                 VerifyAttestation(bundle, demand, model);
             else
@@ -63,7 +75,7 @@ internal sealed class SignatureJob(string nonce, SignatureQuestion question, Act
         var options = new OmsOptions
         {
             IgnoredPaths = question.IgnoredPaths,
-            OwnPath = Path.GetRelativePath(question.Model, question.Bundle).Replace(Path.DirectorySeparatorChar, '/'),
+            OwnPath = OwnPath,
             IgnoreUnsignedFiles = question.IgnoreUnsignedFiles,
             AllowLinks = question.AllowLinks,
             AllowLegacy = question.AllowLegacy,

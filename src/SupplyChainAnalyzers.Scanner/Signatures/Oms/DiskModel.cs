@@ -7,7 +7,7 @@ namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
 /// A model on disk. Links are listed, never walked through: a folder behind a link counts as one strange item. What the caller has
 /// hashed is not read again: he vouches for these bytes, whatever has become of the file since, and also for links that led to them.
 /// </summary>
-internal sealed class DiskModel : IModelContent
+internal sealed class DiskModel : IModelContent, IDisposable
 {
     private const int MaxItems = 1_000_000;
 
@@ -15,13 +15,17 @@ internal sealed class DiskModel : IModelContent
     private readonly bool _isFile;
     private readonly bool _isOnlyKnown;
     private readonly Dictionary<string, KnownFile> _known;
+    private readonly ReadingSteps? _progress;
+    private DigestsAhead? _ahead;
 
     /// <param name="path">Absolute path of a folder or a file.</param>
     /// <param name="known">Files whose SHA-256 the caller knows.</param>
     /// <param name="isOnlyKnown">Whether these are all of the model, in a folder that others share.</param>
+    /// <param name="progress">Told what is read.</param>
     /// <exception cref="IOException">It is not there, or cannot be listed.</exception>
-    public DiskModel(string path, IReadOnlyList<KnownFile>? known = null, bool isOnlyKnown = false)
+    public DiskModel(string path, IReadOnlyList<KnownFile>? known = null, bool isOnlyKnown = false, ReadingSteps? progress = null)
     {
+        _progress = progress;
         _root = Path.GetFullPath(path);
         _isFile = !Directory.Exists(_root);
         _isOnlyKnown = isOnlyKnown;
@@ -35,19 +39,39 @@ internal sealed class DiskModel : IModelContent
 
     public IReadOnlyList<ModelItem> Items { get; }
 
+    /// <summary>Begins to hash the files that <paramref name="where"/> names, by SHA-256, which nearly all signatures are about. Once.</summary>
+    public void HashAhead(Func<string, bool> where) => _ahead = new DigestsAhead(
+        Items.Where(item => item.Kind == ModelItemKind.File && !_known.ContainsKey(item.Path) && where(item.Path)),
+        (path, stop) => Read(path, OmsHash.Sha256, 0, null, stop));
+
     public byte[] Digest(string path, OmsHash hash, long start = 0, long? end = null)
     {
         if (hash == OmsHash.Sha256 && start == 0 && _known.TryGetValue(path, out var known) && (end ?? known.Size) == known.Size)
             return Convert.FromHexString(known.Sha256);
 
-        using var handle = InputFile.Open(_isFile ? _root : Path.Combine(_root, path));
-        using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        stream.Position = start;
-        return OmsHashes.Compute(hash, stream, (end ?? stream.Length) - start);
+        if (hash != OmsHash.Sha256 || start != 0 || end is not null)
+            _ahead?.Stop(); // a statement speaks of whole files by SHA-256, or of none
+
+        return _ahead?.Take(path) ?? Read(path, hash, start, end, CancellationToken.None);
     }
 
     public ModelItem? Find(string path) =>
         _isOnlyKnown && new FileInfo(Path.Combine(_root, path)) is { } file && (file.Exists || file.LinkTarget is not null) ? Item(file, path) : null;
+
+    /// <summary>Ends what was begun; no file is left open.</summary>
+    public void Dispose() => _ahead?.Dispose();
+
+    private byte[] Read(string path, OmsHash hash, long start, long? end, CancellationToken stop)
+    {
+        using var handle = InputFile.Open(_isFile ? _root : Path.Combine(_root, path));
+        using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+        stream.Position = start;
+        return OmsHashes.Compute(hash, stream, (end ?? stream.Length) - start, count =>
+        {
+            stop.ThrowIfCancellationRequested();
+            _progress?.Add(count);
+        });
+    }
 
     private static ModelItem Item(KnownFile file) => new(file.Path, file.Size, ModelItemKind.File);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SupplyChainAnalyzers.Core.Hashing;
 using SupplyChainAnalyzers.Scanner.Signatures.Keys;
 
 namespace SupplyChainAnalyzers.Scanner.Signatures.Oms;
@@ -18,23 +19,23 @@ internal static class OmsHashes
     /// <summary>Bytes of a digest.</summary>
     public static int Size(OmsHash hash) => hash == OmsHash.Blake2b ? Blake2b.DigestSize : 32;
 
-    /// <summary>Hashes a stream from where it stands, at most <paramref name="length"/> bytes.</summary>
-    public static byte[] Compute(OmsHash hash, Stream stream, long length)
+    /// <summary>Hashes a stream from where it stands, at most <paramref name="length"/> bytes; <paramref name="advance"/> is told each block of them.</summary>
+    public static byte[] Compute(OmsHash hash, Stream stream, long length, Action<int>? advance = null)
     {
         using var sha256 = hash == OmsHash.Sha256 ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
         var blake2b = hash == OmsHash.Blake2b ? new Blake2b() : null;
         var blake3 = hash == OmsHash.Blake3 ? new Blake3() : null;
-        var buffer = new byte[1 << 20];
-        while (length > 0)
+        if (length > 0)
         {
-            var count = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, length));
-            if (count == 0)
-                break;
-
-            sha256?.AppendData(buffer, 0, count);
-            blake2b?.Append(buffer.AsSpan(0, count));
-            blake3?.Append(buffer.AsSpan(0, count));
-            length -= count;
+            new BlockReader(length).Read(stream, (block, count) =>
+            {
+                count = (int)Math.Min(count, length);
+                sha256?.AppendData(block, 0, count);
+                blake2b?.Append(block.AsSpan(0, count));
+                blake3?.Append(block.AsSpan(0, count));
+                advance?.Invoke(count);
+                return (length -= count) > 0;
+            });
         }
 
         return sha256?.GetHashAndReset() ?? blake2b?.Finish() ?? blake3!.Finish();
