@@ -4,7 +4,7 @@ using SupplyChainAnalyzers.Core.Tests.Fuzz;
 namespace SupplyChainAnalyzers.Benchmarks;
 
 /// <summary>
-/// Five million damaged locks and policies: nothing may come out of a reader but a value
+/// Five million damaged locks, policies and texts of the scanner's protocol: nothing may come out of a reader but a value
 /// or coded errors. The tests run the same for some seconds.
 /// </summary>
 internal static class ReaderFuzzBenchmark
@@ -15,9 +15,12 @@ internal static class ReaderFuzzBenchmark
     private const long Policies = 500_000;
     private const int Slice = 50_000;
 
+    // Of each form of the protocol.
+    private const long Texts = 200_000;
+
     public static void Run(Report report)
     {
-        report.Title("Fuzzing the readers of models.lock and models.policy.json");
+        report.Title("Fuzzing the readers of models.lock, models.policy.json and the scanner's protocol");
         var watch = Stopwatch.StartNew();
         var (accepted, failures) = (0L, new List<string>());
         Parallel.For(0, (Inputs - Policies) / Slice, seed =>
@@ -38,10 +41,19 @@ internal static class ReaderFuzzBenchmark
                 failures.Add(failure);
         });
 
-        report.Figure("inputs", Inputs, "", "≥ 5,000,000");
+        Parallel.For(0, Texts / Slice, seed =>
+        {
+            if (WireFuzzer.Run((int)seed, Slice, new Dictionary<string, long>()) is not { } failure)
+                return;
+
+            lock (failures)
+                failures.Add(failure);
+        });
+
+        report.Figure("inputs", Inputs + (Texts * WireForm.All.Count), "", "≥ 5,000,000");
         report.Figure("of the locks, accepted after damage", accepted, "", "—");
         report.Figure("failures", failures.Count, "", "0");
-        report.Figure("inputs per second, all cores", Inputs / watch.Elapsed.TotalSeconds, "/s", "—");
+        report.Figure("inputs per second, all cores", (Inputs + (Texts * WireForm.All.Count)) / watch.Elapsed.TotalSeconds, "/s", "—");
         if (failures.Count > 0)
             throw new InvalidOperationException(failures[0]);
     }

