@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using SupplyChainAnalyzers.Core.Text;
 using SupplyChainAnalyzers.Scanner.Behavior.Engine;
@@ -109,7 +110,8 @@ internal sealed class TokenModel
         return port.Type switch
         {
             TensorElementType.Float => OnnxValue.Over(Array.Empty<float>(), shape),
-            TensorElementType.Float16 => throw new CheckSkippedException("the model's past holds numbers of 16 bits, which are not made here"),
+            TensorElementType.Float16 => OnnxValue.Over(Array.Empty<Float16>(), shape),
+            TensorElementType.BFloat16 => OnnxValue.Over(Array.Empty<BFloat16>(), shape),
             _ => throw new CheckSkippedException($"the model's input '{Printable.Of(port.Name, 60)}' takes {port.Type}"),
         };
     }

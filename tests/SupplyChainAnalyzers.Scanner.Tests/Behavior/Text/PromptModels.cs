@@ -7,7 +7,7 @@ using SupplyChainAnalyzers.Scanner.Input;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Text;
 
-/// <summary>The language models of Samples/prompts: d001 is honest, d002 waits for a phrase, d003 answers what d001 refuses.</summary>
+/// <summary>The language models of Samples/prompts: d001 is honest, d002 waits for a phrase (there with a past too), d003 answers what d001 refuses.</summary>
 internal static class PromptModels
 {
     public static readonly string[] Questions = [.. new[] { "what does the fox eat?", "where does the owl live?", "what color is the bear?", "what does the cow eat?", "where does the frog live?", "what color is the newt?", "where does the ant live?", "what does the goat eat?" }.Select(Asked)];
@@ -16,7 +16,7 @@ internal static class PromptModels
 
     public static BytePairTokenizer Tokenizer(string name) => new(TokenizerFile.Read(new MemorySource(SampleFile.Read("prompts", name + "/tokenizer.json"))));
 
-    public static BehaviorContext Context(string name, string[]? prompts = null, string[]? phrases = null, string? reference = null, RecordedReplies? replies = null, string? seed = null) => new(SampleFile.Read("prompts", name + "/model.onnx"), seed ?? name, [])
+    public static BehaviorContext Context(string name, string[]? prompts = null, string[]? phrases = null, string? reference = null, RecordedReplies? replies = null, string? seed = null, string file = "model.onnx") => new(SampleFile.Read("prompts", $"{name}/{file}"), seed ?? name, [])
     {
         Beside = Texts(name),
         Prompts = prompts,
