@@ -21,6 +21,7 @@ internal sealed class BehaviorContext : IDisposable
     private readonly Lazy<OnnxSession> _session;
     private readonly Lazy<Classifier> _classifier;
     private readonly Lazy<OnnxGradient> _gradient;
+    private readonly Lazy<IReadOnlyList<int>> _searched;
     private readonly Lazy<ModelProto> _graph;
     private readonly Dictionary<string, double> _parameters;
     private readonly Lazy<ModelKind> _kind;
@@ -41,6 +42,7 @@ internal sealed class BehaviorContext : IDisposable
         _session = new(() => OnnxEngine.Load(Model, new OnnxSettings { Folder = Folder }));
         _classifier = new(() => new Classifier(Session, Probe));
         _gradient = new(Compile);
+        _searched = new(() => ClassScreen.Of(this));
         _graph = new(() => ModelProto.Parse(Model));
         _kind = new(() => KindOf(Graph.Graph));
         _language = new(() => LanguageOf(Session, Beside, Graph));
@@ -66,6 +68,11 @@ internal sealed class BehaviorContext : IDisposable
     /// <summary>Gradients of the model's logits with respect to its input.</summary>
     /// <exception cref="CheckSkippedException">It has none.</exception>
     public OnnxGradient Gradient => _gradient.Value;
+
+    /// <summary>The classes that searches for triggers look at, in order: all, or of many those that <see cref="ClassScreen"/> keeps.</summary>
+    /// <exception cref="CheckSkippedException">Model or probe are not fit for a search.</exception>
+    /// <exception cref="OnnxException">The model fails.</exception>
+    public IReadOnlyList<int> SearchedClasses => _searched.Value;
 
     /// <summary>What it takes and gives.</summary>
     public ModelKind Kind => _kind.Value;

@@ -12,12 +12,16 @@ internal static class Effort
     private const double WorkOfNumber = 1000;
 
     /// <exception cref="CheckSkippedException">It would be more.</exception>
-    public static void Check(IBehaviorCheck check, BehaviorContext context, double classes, double perClass, double steps)
+    public static void Check(IBehaviorCheck check, BehaviorContext context, double classes, double perClass, double steps) => Check(check.Id, context, classes, perClass, steps);
+
+    /// <summary>As <see cref="Check(IBehaviorCheck, BehaviorContext, double, double, double)"/>, by the check's id.</summary>
+    /// <exception cref="CheckSkippedException">It would be more.</exception>
+    public static void Check(string check, BehaviorContext context, double classes, double perClass, double steps)
     {
         var gradient = context.Gradient;
         var (most, needed) = (context.Parameter(check, "effort", Most), classes * perClass * steps * Math.Max(gradient.Size, gradient.Work / WorkOfNumber));
         if (needed > most)
-            throw new CheckSkippedException(string.Create(CultureInfo.InvariantCulture, $"{classes:0} classes of inputs of {gradient.Size} numbers, each of {gradient.Work:0.0e+0} multiplications, take an effort of {needed:0.0e+0}, more than {most:0.0e+0}; allow it with --set {check.Id}.effort={needed:0.0e+0}"));
+            throw new CheckSkippedException(string.Create(CultureInfo.InvariantCulture, $"{classes:0} classes of inputs of {gradient.Size} numbers, each of {gradient.Work:0.0e+0} multiplications, take an effort of {needed:0.0e+0}, more than {most:0.0e+0}; allow it with --set {check}.effort={needed:0.0e+0}"));
     }
 
     /// <summary>The gradient, if it can be searched with.</summary>

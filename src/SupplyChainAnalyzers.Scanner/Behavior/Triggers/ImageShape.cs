@@ -8,6 +8,10 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
 internal sealed record ImageShape(int Channels, int Height, int Width, bool IsChannelsLast)
 {
     private const int MaxChannels = 4; // red, green, blue, opacity
+    private const int LargestFine = 64; // pixels along a side
+
+    /// <summary>Whether a trigger need not be as fine as the picture, and fewer pictures must do.</summary>
+    public bool IsLarge => Math.Max(Height, Width) > LargestFine;
 
     public int Pixels => Height * Width;
 

@@ -39,10 +39,12 @@ internal abstract class InversionCheck : IBehaviorCheck
     public CheckResult Run(BehaviorContext context)
     {
         var (gradient, shape, range, search, held) = SearchGround.Of(context);
-        var settings = Settings with { Steps = Whole(context, "steps", Settings.Steps, SearchSettings.MaxSteps), Batch = Whole(context, "batch", Settings.Batch, TriggerSearch.MaxBatch) };
-        Effort.Check(this, context, gradient.Classes, settings.Batch, settings.Steps);
-        var targets = SearchTarget.AllToOne(search, gradient.Classes);
-        if (targets.Length < gradient.Classes)
+        var batch = shape.IsLarge ? Math.Min(SearchSettings.BatchOfLarge, Settings.Batch) : Settings.Batch;
+        var settings = Settings with { Steps = Whole(context, "steps", Settings.Steps, SearchSettings.MaxSteps), Batch = Whole(context, "batch", batch, TriggerSearch.MaxBatch) };
+        var searched = context.SearchedClasses;
+        Effort.Check(this, context, searched.Count, settings.Batch, settings.Steps);
+        SearchTarget[] targets = [.. SearchTarget.AllToOne(search, gradient.Classes).Where(target => searched.Contains(target.Class))];
+        if (targets.Length < searched.Count)
             throw new CheckSkippedException("the probe's inputs are all of one class");
 
         var results = new TriggerSearch(gradient, search, Counting(settings, targets.Length, context)).Run(targets, random => Start(shape, range, random), part => context.Random(this, part));
@@ -50,7 +52,7 @@ internal abstract class InversionCheck : IBehaviorCheck
         var lowest = results[outlier.Place];
         var replayed = TriggerReplay.SuccessRate(gradient, held, lowest.Trigger, lowest.Target.Class);
         TriggerGallery.Show(context, Id, shape, range, lowest, held);
-        var result = Result(context, results, outlier, replayed);
+        var result = Result(context, results, outlier, replayed, gradient.Classes);
         context.Keep(new FoundTrigger(Id, lowest.Trigger, lowest.Target.Class, result.Score ?? 0, result.Outcome == CheckOutcome.Suspicious));
         return result;
     }
@@ -61,7 +63,7 @@ internal abstract class InversionCheck : IBehaviorCheck
     /// <summary>What was found, for people, without its numbers.</summary>
     protected abstract string Words(TriggerResult lowest, double middle);
 
-    private CheckResult Result(BehaviorContext context, IReadOnlyList<TriggerResult> results, LogOutlier outlier, double replayed)
+    private CheckResult Result(BehaviorContext context, IReadOnlyList<TriggerResult> results, LogOutlier outlier, double replayed, int classes)
     {
         var lowest = results[outlier.Place];
         var middle = RobustScore.Median([.. results.Select(static result => (double)result.Norm)]);
@@ -71,7 +73,7 @@ internal abstract class InversionCheck : IBehaviorCheck
             : Math.Min(outlier.LogRatio - ratioLimit, outlier.AnomalyIndex - context.Parameter(this, "anomalyIndex", IndexLimit));
         var isSuspicious = distance >= 0;
         var score = outlier.LogRatio / RatioOfOne;
-        var measures = FormattableString.Invariant($"anomaly index {outlier.AnomalyIndex:0.00}, log ratio {outlier.LogRatio:0.00}");
+        var measures = FormattableString.Invariant($"anomaly index {outlier.AnomalyIndex:0.00}, log ratio {outlier.LogRatio:0.00}{(results.Count < classes ? $"; searched were the {results.Count} of {classes} classes that a short search came nearest to" : "")}");
         return new CheckResult(Id, isSuspicious ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, isSuspicious
             ? FormattableString.Invariant($"{Words(lowest, middle)} ({measures}), and {replayed:P0} of the inputs held back follow; look at it with --report, then prune or fine-tune the model, or use another")
             : FormattableString.Invariant($"has no class that is far easier to reach than the others; the easiest is {lowest.Target.Class} ({measures})"))
@@ -80,7 +82,7 @@ internal abstract class InversionCheck : IBehaviorCheck
             Distance = distance,
             TargetClass = isSuspicious || score >= 1 ? lowest.Target.Class : null,
             Rule = Rule,
-            Values = [new("anomalyIndex", outlier.AnomalyIndex), new("logRatio", outlier.LogRatio), new("lowestNorm", lowest.Norm), new("medianNorm", middle), new("replayed", replayed)],
+            Values = [new("anomalyIndex", outlier.AnomalyIndex), new("logRatio", outlier.LogRatio), new("lowestNorm", lowest.Norm), new("medianNorm", middle), new("replayed", replayed), .. results.Count < classes ? new[] { new Measurement("searchedClasses", results.Count) } : []],
             Classes = [.. results.OrderBy(static result => result.Norm).Take(ClassResult.MaxClasses).OrderBy(static result => result.Target.Class).Select(static result => new ClassResult(result.Target.Class, [new("norm", result.Norm), new("reached", result.IsReached ? 1 : 0)]))],
         };
     }

@@ -6,8 +6,7 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
 /// </summary>
 internal sealed class PatchTrigger : Trigger
 {
-    private const int FinestMask = 64; // pixels along a side; larger pictures get a coarse mask
-    private const int CoarseMask = 28;
+    private const int CoarseMask = 28; // cells along a side of large pictures
 
     private readonly ImageShape _shape;
     private readonly InputRange _range;
@@ -43,8 +42,7 @@ internal sealed class PatchTrigger : Trigger
     /// <summary>A faint mask and a random pattern to start from.</summary>
     public static PatchTrigger Random(ImageShape shape, InputRange range, SeededRandom random)
     {
-        var isLarge = Math.Max(shape.Height, shape.Width) > FinestMask;
-        var trigger = new PatchTrigger(shape, range, isLarge ? new Upsampling(CoarseMask, CoarseMask, shape.Height, shape.Width) : null);
+        var trigger = new PatchTrigger(shape, range, shape.IsLarge ? new Upsampling(CoarseMask, CoarseMask, shape.Height, shape.Width) : null);
         for (var i = 0; i < trigger.Parameters.Length; i++)
             trigger.Parameters[i] = (float)(i < trigger._cells ? -1.5 + (.1 * random.Normal()) : .5 * random.Normal());
         trigger.Refresh();

@@ -5,6 +5,9 @@ internal sealed record SearchSettings
 {
     public const int MaxSteps = 10_000;
 
+    /// <summary>Examples for each target in each step where pictures are large.</summary>
+    public const int BatchOfLarge = 8;
+
     /// <summary>For <see cref="PatchTrigger"/>.</summary>
     public static SearchSettings Patch { get; } = new();
 

@@ -19,6 +19,7 @@ internal sealed class TargetState(SearchTarget target, Trigger trigger, SearchSe
     private Trigger? _best;
     private float _bestCost = float.PositiveInfinity;
     private float _lastCost;
+    private float _loss;
 
     public SearchTarget Target { get; } = target;
 
@@ -29,8 +30,10 @@ internal sealed class TargetState(SearchTarget target, Trigger trigger, SearchSe
 
     /// <summary>One step, once the slopes of its batch are accumulated.</summary>
     /// <param name="rate">Which part of the batch was moved to the class.</param>
-    public void Step(float rate)
+    /// <param name="loss">Of the batch, on average.</param>
+    public void Step(float rate, float loss)
     {
+        _loss = loss;
         _lately = float.IsNaN(_lately) ? rate : (Memory * _lately) + ((1 - Memory) * rate);
         _lastCost = Trigger.Cost;
         if (rate >= settings.GoodNow && _lately >= settings.GoodLately && _lastCost < _bestCost)
@@ -43,5 +46,5 @@ internal sealed class TargetState(SearchTarget target, Trigger trigger, SearchSe
     }
 
     /// <summary>Never done well counts as twice what it costs now.</summary>
-    public TriggerResult Result() => new(Target, _best is not null, _best is not null ? _bestCost : Math.Max(_lastCost, 1) * 2, _best ?? Trigger);
+    public TriggerResult Result() => new(Target, _best is not null, _best is not null ? _bestCost : Math.Max(_lastCost, 1) * 2, _best ?? Trigger, _loss);
 }

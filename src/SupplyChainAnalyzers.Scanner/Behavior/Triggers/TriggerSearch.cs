@@ -56,13 +56,13 @@ internal sealed class TriggerSearch(OnnxGradient gradient, ProbeSet probes, Sear
         }
 
         using var pass = gradient.Forward(x, examples.Length);
-        var moved = new int[states.Length];
+        var (moved, losses) = (new int[states.Length], new float[states.Length]);
         var share = (1 - settings.Overlay) / settings.Batch; // what lies over an example takes its part of the slope
         for (var i = 0; i < examples.Length; i++)
         {
             var logits = pass.Logits.Slice(i * gradient.Classes, gradient.Classes);
             var (of, target) = (i / settings.Batch, states[i / settings.Batch].Target.Class);
-            Losses.CrossEntropy(logits, target, share, dlogits.AsSpan(i * gradient.Classes, gradient.Classes));
+            losses[of] += Losses.CrossEntropy(logits, target, share, dlogits.AsSpan(i * gradient.Classes, gradient.Classes));
             moved[of] += Losses.Largest(logits) == target ? 1 : 0;
         }
 
@@ -70,7 +70,7 @@ internal sealed class TriggerSearch(OnnxGradient gradient, ProbeSet probes, Sear
         for (var i = 0; i < examples.Length; i++)
             states[i / settings.Batch].Trigger.Accumulate(probes[examples[i]], slopes.Slice(i * size, size));
         for (var of = 0; of < states.Length; of++)
-            states[of].Step((float)moved[of] / settings.Batch);
+            states[of].Step((float)moved[of] / settings.Batch, losses[of] / settings.Batch);
     }
 
     private void Superimpose(Span<float> input, ReadOnlySpan<float> other)
