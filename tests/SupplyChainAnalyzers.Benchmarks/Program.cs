@@ -23,6 +23,9 @@ if (args is ["behavior-zoo", .. var zooArguments])
 if (args is ["behavior-language", .. var languageArguments])
     return LanguageBenchmark.Run(languageArguments);
 
+if (args is ["behavior-architectures", .. var architectureArguments])
+    return ArchitectureBenchmark.Run(architectureArguments);
+
 Benchmark[] benchmarks =
 [
     new("cold-verify", "reading and hashing everything, against openssl", ColdVerifyBenchmark.Run),
@@ -49,6 +52,7 @@ if (chosen.Length == 0)
 
     Console.WriteLine($"  {"behavior-zoo …",-16} how well models with backdoors are told from clean ones, against Neural Cleanse and MM-BD");
     Console.WriteLine($"  {"behavior-language …",-16} how often sleeping language models give their phrase away, and honest ones seem to");
+    Console.WriteLine($"  {"behavior-architectures …",-16} whether published architectures without a backdoor are taken for what they are, and how long that takes");
     Console.WriteLine($"  {"analyze-sources …",-16} what the analyzer finds in folders of C# sources");
     return 2;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SupplyChainAnalyzers.Benchmarks;
@@ -9,49 +8,28 @@ namespace SupplyChainAnalyzers.Benchmarks;
 /// </summary>
 internal static class ZooBenchmark
 {
-    private const string Tool = "artifacts/models/models";
     private const double PlainIndex = 2; // the limit of the paper
 
     public static int Run(string[] arguments)
     {
-        if (arguments is not [var folder, .. var rest] || !Directory.Exists(folder) || !File.Exists(Tool))
+        if (arguments is not [var folder, .. var rest] || !Directory.Exists(folder) || !PublishedTool.IsThere)
         {
             Console.WriteLine("usage: dotnet run --project build -- bench behavior-zoo FOLDER [option of models behavior …], after dotnet run --project build -- publish");
             return 2;
         }
 
-        var kept = Directory.CreateDirectory(Path.Combine("artifacts", "behavior-zoo", Path.GetFileName(Path.GetFullPath(folder)))).FullName;
+        var tool = new PublishedTool("behavior-zoo", folder, rest);
         var results = new List<ZooResult>();
         foreach (var model in ZooModel.In(folder))
         {
-            var result = Answer(folder, model, rest, Path.Combine(kept, Path.GetFileName(model.Path) + ".txt"));
+            var (seconds, printed) = tool.Behavior(model.Path, model.Probe(folder, "x"), model.Probe(folder, "y")) ?? throw new InvalidOperationException($"{model.Path} was not checked");
+            var result = ZooResult.Of(model, seconds, printed);
             results.Add(result);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(model.Path),-12} {model.Attack,-12} {model.Architecture,-8} {(model.IsUsable ? "" : "weak"),-4} {result.Seconds,6:0.0} s  score {result.Score,7:0.000}  {(result.IsSuspicious ? "suspicious" : ""),-10} {(result.Target is { } target ? $"class {target}" : ""),-8} (planted {model.Target})"));
         }
 
         Print(results);
         return 0;
-    }
-
-    private static ZooResult Answer(string folder, ZooModel model, string[] rest, string kept)
-    {
-        if (!File.Exists(kept))
-        {
-            var watch = Stopwatch.StartNew();
-            var start = new ProcessStartInfo(Tool, ["behavior", model.Path, "--probe", model.Probe(folder, "x"), "--labels", model.Probe(folder, "y"), "--format", "json", .. rest]) { RedirectStandardOutput = true };
-            using var process = Process.Start(start)!;
-            var printed = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            if (process.ExitCode > 1)
-                throw new InvalidOperationException($"{Tool} ended with {process.ExitCode} on {model.Path}");
-
-            File.WriteAllText(kept + ".new", string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:R}\n{printed}"));
-            File.Move(kept + ".new", kept);
-        }
-
-        var text = File.ReadAllText(kept);
-        var line = text.IndexOf('\n', StringComparison.Ordinal);
-        return ZooResult.Of(model, double.Parse(text[..line], CultureInfo.InvariantCulture), text[line..]);
     }
 
     private static void Print(List<ZooResult> results)
