@@ -10,6 +10,14 @@ public sealed class PipCommandTests
     [InlineData("sudo pip install -i https://example.com/simple transformrs", "SCA1080", "transformrs")]
     [InlineData("python3 -m pip install transformrs", "SCA1080", "transformrs")]
     [InlineData("uv pip install --system transformrs", "SCA1080", "transformrs")]
+    [InlineData("uv add --dev transformrs", "SCA1080", "transformrs")]
+    [InlineData("uv tool install transformrs", "SCA1080", "transformrs")]
+    [InlineData("uv add --group train torch transformrs", "SCA1080", "transformrs")]
+    [InlineData("poetry -C app add -G train transformrs@^4.0", "SCA1080", "transformrs")]
+    [InlineData("poetry add torch git+https://github.com/acme/x@main", "SCA1083", "git+https://github.com/acme/x@main")]
+    [InlineData("pdm add transformrs", "SCA1080", "transformrs")]
+    [InlineData("pipx install --force transformrs==1.0", "SCA1080", "transformrs")]
+    [InlineData("pipenv install transformrs", "SCA1080", "transformrs")]
     [InlineData("pip download -d out deepseekai", "SCA1081", "deepseekai")]
     [InlineData("pip install torch --extra-index-url https://example.com/simple", "SCA1084", "https://example.com/simple")]
     [InlineData("pip install torch --extra-index-url=https://example.com/simple", "SCA1084", "https://example.com/simple")]
@@ -34,6 +42,13 @@ public sealed class PipCommandTests
     [InlineData("uv install transformrs")]
     [InlineData("python pip.py install transformrs")]
     [InlineData("pip install")]
+    [InlineData("uv add torch@latest")]
+    [InlineData("poetry install transformrs")]
+    [InlineData("poetry remove transformrs")]
+    [InlineData("pip add transformrs")]
+    [InlineData("pipx run transformrs")]
+    [InlineData("pipx list")]
+    [InlineData("conda install transformrs")]
     public void What_is_known_pinned_or_not_installed_is_not_reported(string script) =>
         Assert.Empty(SourceReaders.Find("setup.sh")!.Read(script, SourceContext.None).Findings);
 
