@@ -37,11 +37,12 @@ internal sealed class ClassPairs : IBehaviorCheck
         if (gradient.Classes < LeastClasses)
             throw new CheckSkippedException($"the model has {gradient.Classes} classes, fewer than {LeastClasses}");
 
+        // Before the pairs are listed: of a thousand classes there are a million.
+        Effort.Check(this, context, (double)gradient.Classes * (gradient.Classes - 1), settings.Batch, settings.Steps);
         var targets = SearchTarget.Pairs(search, gradient.Classes);
         if (targets.Length < gradient.Classes * (gradient.Classes - 1) || targets.Any(static target => target.Examples.Count < LeastOfClass))
             throw new CheckSkippedException($"the probe has fewer than {LeastOfClass} inputs of some class to search with");
 
-        Effort.Check(this, context, targets.Length, settings.Batch, settings.Steps);
         var (done, all) = (0, settings.Steps * ((targets.Length + (TriggerSearch.MaxBatch / settings.Batch) - 1) / (TriggerSearch.MaxBatch / settings.Batch)));
         var results = new TriggerSearch(gradient, search, settings with { Progress = _ => context.Progress((double)++done / all) })
             .Run(targets, random => PatchTrigger.Random(shape, range, random), part => context.Random(this, part))

@@ -8,8 +8,8 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Triggers;
 /// </summary>
 internal sealed class TriggerSearch(OnnxGradient gradient, ProbeSet probes, SearchSettings settings)
 {
-    /// <summary>Examples of one forward run; more targets are searched one group after the other.</summary>
-    public const int MaxBatch = 400;
+    /// <summary>Examples of one forward run; more targets are searched one group after the other. More would not stay in a processor's cache.</summary>
+    public const int MaxBatch = 64;
 
     /// <param name="targets">Each with at least one example.</param>
     /// <param name="start">A trigger to begin with, from random numbers.</param>
