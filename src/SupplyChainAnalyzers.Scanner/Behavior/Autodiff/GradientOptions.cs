@@ -30,8 +30,8 @@ internal sealed record GradientOptions
     public string? Folder { get; init; }
 
     /// <summary>
-    /// Numbers that may be kept for the way back: with the runtime's own they stay below the memory that the smallest model is given. Larger batches
-    /// are run in parts, each twice.
+    /// Numbers that may be kept for the way back: with the copies that the runtime makes they stay below the gibibyte that the smallest model is given.
+    /// Larger batches are run in parts, each twice.
     /// </summary>
-    public long MaxKept { get; init; } = 100_000_000;
+    public long MaxKept { get; init; } = 40_000_000;
 }

@@ -14,6 +14,14 @@ namespace SupplyChainAnalyzers.Scanner.Behavior.Checks;
 internal sealed class MaximumMargin : IBehaviorCheck
 {
     private const double RatioLimit = 1.2;
+
+    /// <summary>
+    /// Reached besides, as in the other searches. In some honest models all margins lie far apart: a DenseNet and a MobileNetV2 of ours have ratios of 1.7
+    /// and 1.5 with indices of 1.5 and 1.0; planted ones that reach the ratio have 2.2 and more.
+    /// </summary>
+    private const double IndexLimit = 2;
+
+    private const int LeastForIndex = 6; // classes: fewer have no spread worth the name
     private const int Starts = 8;
     private const int Steps = 70;
     private const float Rate = .03f; // of the range's width, for each step
@@ -48,20 +56,21 @@ internal sealed class MaximumMargin : IBehaviorCheck
         var outlier = LogOutlier.Highest(margins);
         if (context.WantsPictures)
             context.Show(BarChart.Of(Id + "-margins", "How far ahead of all others each class can be brought; red is the farthest", margins, outlier.Place));
-        return Result(margins, outlier, context.Parameter(this, "logRatio", RatioLimit));
+        return Result(margins, outlier, context.Parameter(this, "logRatio", RatioLimit), context.Parameter(this, "anomalyIndex", IndexLimit));
     }
 
-    private CheckResult Result(double[] margins, LogOutlier outlier, double limit)
+    private CheckResult Result(double[] margins, LogOutlier outlier, double limit, double indexLimit)
     {
-        var isSuspicious = outlier.LogRatio >= limit;
+        var distance = margins.Length < LeastForIndex ? outlier.LogRatio - limit : Math.Min(outlier.LogRatio - limit, outlier.AnomalyIndex - indexLimit);
+        var isSuspicious = distance >= 0;
         var (highest, middle) = (margins[outlier.Place], RobustScore.Median(margins));
         return new CheckResult(Id, isSuspicious ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, isSuspicious
             ? FormattableString.Invariant($"can be brought to class {outlier.Place} with a margin of {highest:0.0} where another class has {middle:0.0} (log ratio {outlier.LogRatio:0.00}), as a planted trigger does; prune or fine-tune the model, or use another")
             : FormattableString.Invariant($"can be brought to no class with a far greater margin than to others; the greatest is that of class {outlier.Place} (log ratio {outlier.LogRatio:0.00})"))
         {
             Score = outlier.LogRatio / RatioLimit,
-            Distance = outlier.LogRatio - limit,
-            TargetClass = outlier.LogRatio >= Math.Min(limit, RatioLimit) ? outlier.Place : null,
+            Distance = distance,
+            TargetClass = isSuspicious || outlier.LogRatio >= RatioLimit ? outlier.Place : null,
             Rule = Rules.MarginStandsOut,
             Values = [new("anomalyIndex", outlier.AnomalyIndex), new("logRatio", outlier.LogRatio), new("largestMargin", highest), new("medianMargin", middle)],
             Classes = [.. Enumerable.Range(0, margins.Length).OrderByDescending(i => margins[i]).Take(ClassResult.MaxClasses).Order().Select(i => new ClassResult(i, [new("margin", margins[i])]))],

@@ -100,6 +100,14 @@ public sealed class TriggerChecksTests
         Assert.Equal(PlantedModel.Target, new MaximumMargin().Run(context).TargetClass);
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Ratio_alone_is_not_enough(string id)
+    {
+        var result = PlantedModel.Check(Check(id), PlantedModel.Strong, [new(id + ".anomalyIndex", 1000), .. Few(id)]);
+        Assert.Equal((CheckOutcome.NoFinding, true), (result.Outcome, result.Values.Single(static value => value.Name == "logRatio").Value > 1));
+    }
+
     [Fact]
     public void Few_inputs_are_not_enough_for_a_search()
     {
