@@ -32,8 +32,10 @@ internal sealed class ClassPairs : IBehaviorCheck
 
     public CheckResult Run(BehaviorContext context)
     {
-        var (gradient, shape, range, search, held) = SearchGround.Of(context);
         var settings = SearchSettings.Patch with { Steps = (int)Math.Clamp(context.Parameter(this, "steps", 60), 1, SearchSettings.MaxSteps), Batch = 4 };
+        double classes = Effort.Exact(context).Classes;
+        Effort.Check(this, context, classes * (classes - 1), settings.Batch, settings.Steps); // before anything is run
+        var (gradient, shape, range, search, held) = SearchGround.Of(context);
         if (gradient.Classes < LeastClasses)
             throw new CheckSkippedException($"the model has {gradient.Classes} classes, fewer than {LeastClasses}");
 

@@ -61,7 +61,7 @@ internal sealed class MaximumMargin : IBehaviorCheck
 
     private CheckResult Result(double[] margins, LogOutlier outlier, double limit, double indexLimit)
     {
-        var distance = margins.Length < LeastForIndex ? outlier.LogRatio - limit : Math.Min(outlier.LogRatio - limit, outlier.AnomalyIndex - indexLimit);
+        var distance = Distance(outlier, margins.Length, limit, indexLimit);
         var isSuspicious = distance >= 0;
         var (highest, middle) = (margins[outlier.Place], RobustScore.Median(margins));
         return new CheckResult(Id, isSuspicious ? CheckOutcome.Suspicious : CheckOutcome.NoFinding, isSuspicious
@@ -76,6 +76,15 @@ internal sealed class MaximumMargin : IBehaviorCheck
             Classes = [.. Enumerable.Range(0, margins.Length).OrderByDescending(i => margins[i]).Take(ClassResult.MaxClasses).Order().Select(i => new ClassResult(i, [new("margin", margins[i])]))],
         };
     }
+
+    /// <summary>How far beyond its limits an outlier among so many classes is; below zero where it does not reach them.</summary>
+    /// <param name="outlier">The largest margin. Its index is 0 where most are equal, and then the ratio says all.</param>
+    /// <param name="classes">How many margins there are.</param>
+    /// <param name="limit">Of the ratio.</param>
+    /// <param name="indexLimit">Of the index.</param>
+    internal static double Distance(LogOutlier outlier, int classes, double limit, double indexLimit) => classes < LeastForIndex || outlier.AnomalyIndex == 0
+        ? outlier.LogRatio - limit
+        : Math.Min(outlier.LogRatio - limit, outlier.AnomalyIndex - indexLimit);
 
     // Without inputs of the user's a picture's numbers are taken to lie from 0 to 1.
     private InputRange Range(BehaviorContext context)

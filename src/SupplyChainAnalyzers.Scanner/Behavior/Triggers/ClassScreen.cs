@@ -17,16 +17,20 @@ internal static class ClassScreen
 
     private static readonly SearchSettings Settings = SearchSettings.Patch with { Steps = 10, Batch = 8 };
 
+    /// <summary>How many classes of so many are searched in full.</summary>
+    public static int Count(int classes) => classes > MostInFull ? Kept : classes;
+
     /// <summary>The classes to search in full, in order.</summary>
     /// <exception cref="CheckSkippedException">Model or probe are not fit for it, or there are too many classes even for that.</exception>
     /// <exception cref="Engine.OnnxException">The model fails.</exception>
     public static IReadOnlyList<int> Of(BehaviorContext context)
     {
-        var (gradient, shape, range, search, _) = SearchGround.Of(context);
-        if (gradient.Classes <= MostInFull)
-            return [.. Enumerable.Range(0, gradient.Classes)];
+        var classes = Effort.Exact(context).Classes;
+        if (classes <= MostInFull)
+            return [.. Enumerable.Range(0, classes)];
 
-        Effort.Check(Id, context, gradient.Classes, Settings.Batch, Settings.Steps);
+        Effort.Check(Id, context, classes, Settings.Batch, Settings.Steps);
+        var (gradient, shape, range, search, _) = SearchGround.Of(context);
         var results = new TriggerSearch(gradient, search, Settings).Run(SearchTarget.AllToOne(search, gradient.Classes), random => PatchTrigger.Random(shape, range, random), part => context.RandomOf(Id, part));
         return [.. results.OrderBy(static result => result.Loss).ThenBy(static result => result.Target.Class).Take(Kept).Select(static result => result.Target.Class).Order()];
     }

@@ -38,11 +38,10 @@ internal abstract class InversionCheck : IBehaviorCheck
 
     public CheckResult Run(BehaviorContext context)
     {
+        var settings = Sized(context);
+        Effort.Check(this, context, ClassScreen.Count(Effort.Exact(context).Classes), settings.Batch, settings.Steps); // before anything is run
         var (gradient, shape, range, search, held) = SearchGround.Of(context);
-        var batch = shape.IsLarge ? Math.Min(SearchSettings.BatchOfLarge, Settings.Batch) : Settings.Batch;
-        var settings = Settings with { Steps = Whole(context, "steps", Settings.Steps, SearchSettings.MaxSteps), Batch = Whole(context, "batch", batch, TriggerSearch.MaxBatch) };
         var searched = context.SearchedClasses;
-        Effort.Check(this, context, searched.Count, settings.Batch, settings.Steps);
         SearchTarget[] targets = [.. SearchTarget.AllToOne(search, gradient.Classes).Where(target => searched.Contains(target.Class))];
         if (targets.Length < searched.Count)
             throw new CheckSkippedException("the probe's inputs are all of one class");
@@ -85,6 +84,13 @@ internal abstract class InversionCheck : IBehaviorCheck
             Values = [new("anomalyIndex", outlier.AnomalyIndex), new("logRatio", outlier.LogRatio), new("lowestNorm", lowest.Norm), new("medianNorm", middle), new("replayed", replayed), .. results.Count < classes ? new[] { new Measurement("searchedClasses", results.Count) } : []],
             Classes = [.. results.OrderBy(static result => result.Norm).Take(ClassResult.MaxClasses).OrderBy(static result => result.Target.Class).Select(static result => new ClassResult(result.Target.Class, [new("norm", result.Norm), new("reached", result.IsReached ? 1 : 0)]))],
         };
+    }
+
+    // Large pictures make do with fewer in each step.
+    private SearchSettings Sized(BehaviorContext context)
+    {
+        var batch = ImageShape.Of(context.Gradient.Example) is { IsLarge: true } ? Math.Min(SearchSettings.BatchOfLarge, Settings.Batch) : Settings.Batch;
+        return Settings with { Steps = Whole(context, "steps", Settings.Steps, SearchSettings.MaxSteps), Batch = Whole(context, "batch", batch, TriggerSearch.MaxBatch) };
     }
 
     private int Whole(BehaviorContext context, string name, int own, int most) => (int)Math.Clamp(context.Parameter(this, name, own), 1, most);

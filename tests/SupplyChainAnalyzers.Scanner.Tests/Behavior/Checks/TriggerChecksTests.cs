@@ -2,6 +2,7 @@ using SupplyChainAnalyzers.Core.Policy;
 using SupplyChainAnalyzers.Core.Scanning.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior;
 using SupplyChainAnalyzers.Scanner.Behavior.Checks;
+using SupplyChainAnalyzers.Scanner.Behavior.Statistics;
 using SupplyChainAnalyzers.Scanner.Tests.Behavior.Engine;
 
 namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Checks;
@@ -101,7 +102,18 @@ public sealed class TriggerChecksTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [InlineData(1.7, 1.5, 10, false)]
+    [InlineData(1.7, 2.5, 10, true)]
+    [InlineData(1.1, 9, 10, false)]
+    [InlineData(1.7, 0, 10, true)]
+    [InlineData(1.7, 1.5, 5, true)]
+    public void Margin_must_stand_out_from_the_spread_of_the_others_too(double ratio, double index, int classes, bool isBeyond) =>
+        Assert.Equal(isBeyond, MaximumMargin.Distance(new LogOutlier(0, index, ratio), classes, 1.2, 2) >= 0);
+
+    [Theory]
+    [InlineData("neural-cleanse")]
+    [InlineData("superimposed")]
+    [InlineData("additive")]
     public void Ratio_alone_is_not_enough(string id)
     {
         var result = PlantedModel.Check(Check(id), PlantedModel.Strong, [new(id + ".anomalyIndex", 1000), .. Few(id)]);
