@@ -3,7 +3,7 @@ using SupplyChainAnalyzers.Benchmarks;
 if (args is ["verify-child", var lockPath])
     return ColdVerifyBenchmark.Child(lockPath);
 if (args is ["signature-child", var what, var signedPath])
-    return SignatureBenchmark.Child(what, signedPath);
+    return SignatureChild.Run(what, signedPath);
 
 if (args is ["scan-child", var modelPath])
     return ScannerSpeedBenchmark.Child(modelPath);
