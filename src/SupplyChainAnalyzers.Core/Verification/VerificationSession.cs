@@ -44,11 +44,15 @@ internal static class VerificationSession
         {
             findings.Add(Failure(request.LockPath, e));
         }
+        finally
+        {
+            reading.Wait(); // it never fails; and who cancels wants no file of his open afterwards
+        }
 
         if (run is not null)
             findings.AddRange(run.Findings);
 
-        var (policy, faults) = reading.GetAwaiter().GetResult();
+        var (policy, faults) = reading.Result;
         findings.AddRange(faults);
         return Decided(request, policy, findings, run);
     }

@@ -87,6 +87,14 @@ public sealed class RobustnessTests : IDisposable
     }
 
     [Fact]
+    public void Fault_of_the_policy_is_told_beside_an_unforeseen_failure()
+    {
+        _tree.Write("models.policy.json", "{");
+        var rules = _tree.Verify(request => request with { Progress = static (_, _) => throw new InvalidOperationException() }).Findings.Select(static finding => finding.Finding.Rule.Id);
+        Assert.Equal(["SCA0001", "SCA5102"], rules.Order());
+    }
+
+    [Fact]
     public void Cancelled_verification_throws_and_says_nothing()
     {
         using var source = new CancellationTokenSource();

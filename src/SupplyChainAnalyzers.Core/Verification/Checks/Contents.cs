@@ -39,6 +39,7 @@ internal sealed class Contents : IDisposable
     {
         _cancellation.Cancel();
         Task.WhenAny(_hashing).GetAwaiter().GetResult();
+        _ = _hashing.Exception; // seen: something else ended the check, and is told
         _cancellation.Dispose();
     }
 
