@@ -15,7 +15,8 @@ public sealed class AnalyzerBenchmarkTests(ITestOutputHelper output)
         output.WriteLine(result.ToString());
         Assert.Equal(Files, result.WithoutModels.Files);
         Assert.True(result.WithoutModels.Lines > Files * 50);
-        Assert.True(result.WithModels.Analyzer > TimeSpan.Zero);
-        Assert.InRange(result.WithModels.Share, 0, 1);
+        Assert.True(result.WithModels.Own.Median > 0);
+        Assert.True(result.WithModels.Bytes > result.WithoutModels.Bytes);
+        Assert.InRange(result.WithModels.Share.Median, 0, 1);
     }
 }

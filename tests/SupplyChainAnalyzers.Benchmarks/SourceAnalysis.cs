@@ -22,6 +22,8 @@ internal static class SourceAnalysis
         """;
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
+    // Stands for what the tests run on, which tells the analyzer a project of tests.
+    private static readonly MetadataReference TestFramework = CSharpCompilation.Create("xunit").ToMetadataReference();
     private static readonly IReadOnlyList<MetadataReference> Packages = [.. PlatformReferences.All, .. CatalogueStubs.For(CatalogueStubs.Assemblies)];
 
     public static int Run(IReadOnlyList<string> folders)
@@ -60,7 +62,7 @@ internal static class SourceAnalysis
         return CSharpCompilation.Create(
             project.Name,
             trees,
-            Packages.Concat(Needed(project, compiled).Select(static reference => reference.ToMetadataReference())),
+            [.. Packages, .. Needed(project, compiled).Select(static reference => reference.ToMetadataReference()), .. project.IsTest ? [TestFramework] : Array.Empty<MetadataReference>()],
             new CSharpCompilationOptions(kind, allowUnsafe: true));
     }
 

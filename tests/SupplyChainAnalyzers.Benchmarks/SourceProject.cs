@@ -7,7 +7,8 @@ namespace SupplyChainAnalyzers.Benchmarks;
 /// <param name="Name">Path of the project file from the folder, or "." for sources without one.</param>
 /// <param name="Files">Full paths of its sources.</param>
 /// <param name="References">Names of the projects it refers to.</param>
-internal sealed record SourceProject(string Name, IReadOnlyList<string> Files, IReadOnlyList<string> References)
+/// <param name="IsTest">Whether it says that it holds tests, or refers to what runs them.</param>
+internal sealed record SourceProject(string Name, IReadOnlyList<string> Files, IReadOnlyList<string> References, bool IsTest)
 {
     private static readonly string[] Skipped = ["bin", "obj", ".git"];
 
@@ -17,7 +18,7 @@ internal sealed record SourceProject(string Name, IReadOnlyList<string> Files, I
         var projects = Find(folder, "*.csproj").GroupBy(static file => Path.GetDirectoryName(file)!).ToDictionary(static group => group.Key, static group => group.First());
         var all = Find(folder, "*.cs")
             .GroupBy(file => Owner(file, folder, projects))
-            .Select(group => new SourceProject(group.Key is null ? "." : Path.GetRelativePath(folder, group.Key), [.. group], ReferencesOf(group.Key, folder)))
+            .Select(group => Read(group.Key, folder, [.. group]))
             .OrderBy(static project => project.Name, StringComparer.Ordinal)
             .ToDictionary(static project => project.Name);
         var sorted = new List<SourceProject>();
@@ -58,22 +59,28 @@ internal sealed record SourceProject(string Name, IReadOnlyList<string> Files, I
         return null;
     }
 
-    private static string[] ReferencesOf(string? project, string folder)
+    private static SourceProject Read(string? project, string folder, IReadOnlyList<string> files)
     {
         if (project is null)
-            return [];
+            return new(".", files, [], IsTest: false);
 
+        var name = Path.GetRelativePath(folder, project);
         try
         {
-            return [.. XDocument.Load(project).Descendants()
-                .Where(static element => element.Name.LocalName == "ProjectReference")
-                .Select(static element => element.Attribute("Include")?.Value.Replace('\\', '/'))
-                .OfType<string>()
-                .Select(path => Path.GetRelativePath(folder, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, path))))];
+            var elements = XDocument.Load(project).Descendants().ToList();
+            return new(name, files, [.. Included(elements, "ProjectReference").Select(path => Path.GetRelativePath(folder, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, path.Replace('\\', '/')))))], IsTestProject(elements));
         }
         catch (XmlException)
         {
-            return [];
+            return new(name, files, [], IsTest: false);
         }
     }
+
+    // The package sets the property in a build.
+    private static bool IsTestProject(List<XElement> elements) =>
+        Included(elements, "PackageReference").Contains("Microsoft.NET.Test.Sdk")
+        || elements.Exists(static element => element.Name.LocalName == "IsTestProject" && element.Value == "true");
+
+    private static IEnumerable<string> Included(List<XElement> elements, string name) =>
+        elements.Where(element => element.Name.LocalName == name).Select(static element => element.Attribute("Include")?.Value).OfType<string>();
 }

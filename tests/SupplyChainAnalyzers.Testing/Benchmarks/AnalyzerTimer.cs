@@ -1,44 +1,65 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
+using System.Runtime;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SupplyChainAnalyzers.Testing.Benchmarks;
 
 /// <summary>
-/// Times analyzers and the compiler, in time of the processor: what other programs take of the machine is left out. Each call
-/// starts from a compilation of which nothing is bound.
+/// Times analyzers and the compiler, in time of the processor: what other programs take of the machine is left out. Each turn
+/// starts from a compilation of which nothing is bound, on a heap without garbage, and runs without a collection where the memory
+/// allows it: whose turn a collection falls into is chance. What is allocated is counted instead.
 /// </summary>
-public static class AnalyzerTimer
+internal static class AnalyzerTimer
 {
-    /// <summary>The time spent in the analyzers' own code, as the compiler's telemetry counts it, less what the processor did for others meanwhile.</summary>
-    public static async Task<TimeSpan> AnalyzeAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation)
+    // More than a turn allocates.
+    private const long Room = 1L << 30;
+
+    /// <summary>The analyzer's own work: its start, and all that the compiler asks of it, done in one go after everything is bound.</summary>
+    public static async Task<AnalyzerTurn> OwnAsync(DiagnosticAnalyzer analyzer, CSharpCompilation compilation)
     {
-        // One thread: time on a shared core is noise enough.
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
-        var run = compilation.Clone().WithAnalyzers(analyzers, options);
-        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var record = new RecordedActions();
+        var run = With([new RecordingAnalyzer(analyzer, record)], compilation);
         await run.GetAnalyzerDiagnosticsAsync();
-        var ours = Math.Min(1, (Environment.CpuUsage.TotalTime - before) / clock.Elapsed);
-        var spent = TimeSpan.Zero;
-        foreach (var analyzer in analyzers)
-            spent += (await run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
-
-        return spent * ours;
+        var turn = Measure(record.Run);
+        return turn with { Time = turn.Time + record.Start };
     }
 
-    /// <summary>The time of binding and emitting without analyzers.</summary>
-    public static TimeSpan Emit(CSharpCompilation compilation)
+    /// <summary>A whole look by the compiler: parsing is done, binding is part of it.</summary>
+    public static AnalyzerTurn Look(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation)
     {
-        var before = Environment.CpuUsage.TotalTime;
-        var result = compilation.Clone().Emit(Stream.Null);
-        return result.Success ? Environment.CpuUsage.TotalTime - before : throw new InvalidOperationException($"the generated project does not compile: {result.Diagnostics[0]}");
+        var run = With(analyzers, compilation);
+        return Measure(() => run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
     }
 
-    /// <summary>The middle one; <paramref name="times"/> is sorted by it.</summary>
-    public static TimeSpan Median(List<TimeSpan> times)
+    /// <summary>Binding and emitting without analyzers.</summary>
+    public static AnalyzerTurn Emit(CSharpCompilation compilation)
     {
-        times.Sort();
-        return times[times.Count / 2];
+        var fresh = compilation.Clone();
+        return Measure(() =>
+        {
+            var result = fresh.Emit(Stream.Null);
+            if (!result.Success)
+                throw new InvalidOperationException($"the generated project does not compile: {result.Diagnostics[0]}");
+        });
+    }
+
+    // One thread: time on a shared core is noise enough.
+    private static CompilationWithAnalyzers With(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation) => compilation.Clone().WithAnalyzers(
+        analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+
+    private static AnalyzerTurn Measure(Action work)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        var isQuiet = GC.TryStartNoGCRegion(Room);
+        var (collections, bytes, time) = (GC.CollectionCount(0), GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
+        work();
+        var turn = new AnalyzerTurn(Environment.CpuUsage.TotalTime - time, GC.GetTotalAllocatedBytes(precise: true) - bytes, GC.CollectionCount(0) - collections);
+        if (isQuiet && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+            GC.EndNoGCRegion();
+
+        return turn;
     }
 }
