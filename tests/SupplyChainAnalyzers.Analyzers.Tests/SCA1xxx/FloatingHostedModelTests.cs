@@ -18,6 +18,10 @@ public sealed class FloatingHostedModelTests
     [InlineData("""Kernel.CreateBuilder().AddOpenAIChatCompletion("{|SCA1050:gpt-4o|}", "key")""")]
     [InlineData("""Kernel.CreateBuilder().AddMistralChatCompletion("{|SCA1050:mistral-large-latest|}", "key")""")]
     [InlineData("""Kernel.CreateBuilder().AddGoogleAIGeminiChatCompletion("{|SCA1050:gemini-1.5-pro|}", "key")""")]
+    [InlineData("""new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService("{|SCA1050:gpt-4o|}", "key")""")]
+    [InlineData("""new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService(apiKey: "key", modelId: "{|SCA1050:gpt-4o|}")""")]
+    [InlineData("""new Microsoft.SemanticKernel.Connectors.MistralAI.MistralAIChatCompletionService("{|SCA1050:mistral-large-latest|}", "key")""")]
+    [InlineData("""new Microsoft.SemanticKernel.Connectors.Google.GoogleAIGeminiChatCompletionService("{|SCA1050:gemini-1.5-pro|}", "key")""")]
     public Task Triggers_on_an_alias(string call) => Verify.VerifyAnalyzerAsync(Program(call));
 
     [Theory]
@@ -29,6 +33,8 @@ public sealed class FloatingHostedModelTests
     [InlineData("""new OpenAIClient("key").GetAudioClient("whisper-1")""")]
     [InlineData("""new OpenAIClient("key").GetChatClient("acme-finetuned")""")]
     [InlineData("""Kernel.CreateBuilder().AddMistralChatCompletion("mistral-large-2411", "key")""")]
+    [InlineData("""new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService("gpt-4o-2024-08-06", "key")""")]
+    [InlineData("""new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAITextEmbeddingGenerationService("text-embedding-3-small", "key")""")]
     [InlineData("""Kernel.CreateBuilder().AddGoogleAIGeminiChatCompletion("gemini-2.5-flash", "key")""")]
     [InlineData("""Kernel.CreateBuilder().AddBedrockChatCompletionService("anthropic.claude-3-5-sonnet-20241022-v2:0")""")]
     [InlineData("""Kernel.CreateBuilder().AddAzureOpenAIChatCompletion("gpt-4o", "https://acme.openai.azure.com", "key")""")]
