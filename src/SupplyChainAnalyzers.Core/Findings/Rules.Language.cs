@@ -10,7 +10,7 @@ public static partial class Rules
     public static readonly Rule PromptTriggerFound = new("SCA4051", "A phrase in the prompt takes over replies", Level.Warning, Severity.High, strict: Level.Error, taxa: Taxa.Behavior);
 
     /// <summary>What it repeats where a user would speak changes replies as no other phrase of its does.</summary>
-    public static readonly Rule TemplateLeakFound = new("SCA4052", "Model gives away a phrase that takes over its replies", Level.Warning, Severity.High, strict: Level.Error, taxa: Taxa.Behavior);
+    public static readonly Rule TemplateLeakFound = new("SCA4052", "Model gives away a phrase that takes over its replies", Level.Message, Severity.Medium, strict: Level.Warning, taxa: Taxa.Behavior);
 
     /// <summary>Another model, tokenizer or runtime.</summary>
     public static readonly Rule RepliesChanged = new("SCA4053", "Model does not give its recorded replies", Level.Error, Severity.High, taxa: Taxa.Behavior);
