@@ -21,13 +21,17 @@ internal static class LockCommand
         var rebuild = new Option<bool>("--rebuild") { Description = "Begin with nothing instead of the lock that is there: its licenses, signatures and provenance are lost" };
 
         var golden = new Option<bool>("--golden") { Description = "Run each ONNX model, confined, and record what it gives beside it, with the digest in the lock" };
+        var probe = new Option<string?>("--probe") { Description = "Inputs that the one model named is checked with, in its folder: their digest goes to 'behavior' of its entry", HelpName = "file" };
+        var labels = new Option<string?>("--labels") { Description = "The same for the inputs' classes", HelpName = "file" };
+        var training = new Option<string?>("--training") { Description = "The same for what it was trained on (.npz with x and y)", HelpName = "file" };
         var policy = new Option<string?>("--policy") { Description = "Policy under which signatures are verified; default: models.policy.json beside models.lock", HelpName = "file" };
 
         var command = new Command("lock", "Find the models that are there and write them to models.lock, with who has signed them. Signatures are made elsewhere: models sign, or sigstore's tools for keyless ones")
         {
-            targets, lockFile, policy, check, includeIgnored, repository, rebuild, golden,
+            targets, lockFile, policy, check, includeIgnored, repository, rebuild, golden, probe, labels, training,
         };
         var report = new ReportOptions(command);
+        string? Full(string? path) => path is null ? null : host.FullPath(path);
         command.SetAction(parsed =>
         {
             var target = LockTarget.Find(host, parsed.GetValue(lockFile), parsed.GetValue(targets) ?? [], parsed.GetValue(includeIgnored));
@@ -43,7 +47,13 @@ internal static class LockCommand
                 HubRepository = repo,
                 Rebuild = parsed.GetValue(rebuild),
                 Progress = progress.Report,
+                Probe = Full(parsed.GetValue(probe)),
+                Labels = Full(parsed.GetValue(labels)),
+                Training = Full(parsed.GetValue(training)),
             };
+            if (options.HasBehaviorData && (options.Names?.Count != 1 || options.Rebuild))
+                throw new CommandFailedException(Rules.Usage, "--probe, --labels and --training need the one model of the lock that they are for; run: models lock NAME --probe FILE");
+
             var isCheck = parsed.GetValue(check);
             if (parsed.GetValue(golden))
             {

@@ -43,6 +43,12 @@ public static class LockDiff
         if (before.Signature?.Bundle != after.Signature?.Bundle || before.Signature?.Signer != after.Signature?.Signer)
             changes.Add(new LockChange(LockChangeKind.Changed, name, null, $"signature {Text(before.Signature)} -> {Text(after.Signature)}"));
 
+        foreach (var (what, old, now) in Data(before.Behavior, after.Behavior))
+        {
+            if (old?.Path != now?.Path || old?.Sha256 != now?.Sha256)
+                changes.Add(new LockChange(LockChangeKind.Changed, name, null, $"{what} {Text(old)} -> {Text(now)}"));
+        }
+
         var count = changes.Count;
         foreach (var file in before.Files.Keys.Union(after.Files.Keys, StringComparer.Ordinal).OrderBy(static file => file, StringComparer.Ordinal))
         {
@@ -77,6 +83,11 @@ public static class LockDiff
         var name = place is null ? type : type + " " + place;
         return source.Revision is null ? name : name + "@" + (source.Revision.Length > ShownDigits && source.ResolvedFrom is null ? source.Revision : source.Revision + " (" + source.ResolvedFrom + ")");
     }
+
+    private static IEnumerable<(string What, BehaviorFile? Before, BehaviorFile? After)> Data(BehaviorFact? before, BehaviorFact? after) =>
+        [("probe", before?.Probe, after?.Probe), ("labels", before?.Labels, after?.Labels), ("training", before?.Training, after?.Training)];
+
+    private static string Text(BehaviorFile? file) => file is null ? "none" : file.Path + " " + Digest(file.Sha256);
 
     private static string Text(SignatureFact? signature) => signature is null ? "none" : signature.Signer ?? signature.Bundle + " (nobody recorded)";
 

@@ -70,13 +70,22 @@ public static class LockFile
                 before = read.Value;
             }
 
-            var outcome = LockBuilder.Build(Path.GetDirectoryName(lockPath)!, before, options, cancellation);
+            // First of all, so that the files are known not to be the model's own.
+            var folder = Path.GetDirectoryName(lockPath)!;
+            var refused = new List<Finding>();
+            var data = before is null ? null : BehaviorData.Read(folder, before, options, refused, cancellation);
+            if (refused.Count > 0)
+                return (Failed([.. refused]), null, bytes);
+
+            var outcome = LockBuilder.Build(folder, data, options, cancellation);
             if (outcome.Lock is not { } models)
                 return (outcome, null, bytes);
 
+            outcome = outcome with { Changes = LockDiff.Between(before ?? new ModelsLock(), models) };
+
             if (options is { Golden: true, Scanner: { } scanner })
             {
-                var (recorded, findings) = GoldenRecording.Record(Path.GetDirectoryName(lockPath)!, models, options.Names, scanner, cancellation);
+                var (recorded, findings) = GoldenRecording.Record(folder, models, options.Names, scanner, cancellation);
                 models = recorded;
                 outcome = outcome with { Lock = models, Findings = [.. outcome.Findings, .. findings.Select(static finding => new DecidedFinding(finding, finding.Rule.DefaultLevel))] };
             }

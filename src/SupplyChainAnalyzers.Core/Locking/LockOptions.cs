@@ -33,6 +33,18 @@ public sealed record LockOptions
     /// <summary>Whether to run ONNX models and record what they give; needs <see cref="Scanner"/>.</summary>
     public bool Golden { get; init; }
 
+    /// <summary>Absolute path of inputs that the one model of <see cref="Names"/> is checked with, in its folder; null leaves what the lock says.</summary>
+    public string? Probe { get; init; }
+
+    /// <summary>The same for the inputs' classes.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>The same for what it was trained on.</summary>
+    public string? Training { get; init; }
+
+    /// <summary>Whether any of these is given.</summary>
+    public bool HasBehaviorData => (Probe ?? Labels ?? Training) is not null;
+
     /// <summary>Told bytes done and bytes in all while hashing; may be called from any thread.</summary>
     public Action<long, long>? Progress { get; init; }
 }

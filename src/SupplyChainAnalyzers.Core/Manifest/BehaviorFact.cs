@@ -15,6 +15,9 @@ public sealed record BehaviorFact
     /// <summary>The inputs' classes.</summary>
     public BehaviorFile? Labels { get; init; }
 
+    /// <summary>What the model was trained on, with classes.</summary>
+    public BehaviorFile? Training { get; init; }
+
     /// <summary>SHA-256 of the golden outputs; <see cref="GoldenFiles"/> says where they lie.</summary>
     public string? GoldenSha256 { get; init; }
 

@@ -44,6 +44,7 @@ public sealed class SchemasTests
         Same(LockShapes.Training, definitions.Find("training"));
         Same(LockShapes.Behavior, definitions.Find("behavior"));
         Same(LockShapes.Probe, definitions.Find("behavior")?.Find("properties")?.Find("probe"));
+        Same(LockShapes.TrainingData, definitions.Find("behavior")?.Find("properties")?.Find("training"));
         Same(LockShapes.Labels, definitions.Find("behavior")?.Find("properties")?.Find("labels"));
         Same(LockShapes.Accepted, definitions.Find("acceptedTrigger"));
         Same(LockShapes.Golden, definitions.Find("behavior")?.Find("properties")?.Find("golden"));

@@ -52,7 +52,7 @@ internal static class LockSeeds
           "provenance": { "baseModel": "q", "datasets": { "d": { "version": "1", "files": { "t.jsonl": { "sha256": "{{Sha}}", "size": 1 } } } },
             "training": { "frameworks": { "torch": "2.6.0" }, "seed": "1", "hyperparameters": { "epochs": "3" }, "hardware": "x" },
             "attestation": "p.jsonl", "evaluation": { "accuracy/test": "0.9" } },
-          "behavior": { "probe": { "path": "p.npz", "sha256": "{{Sha}}" }, "golden": { "sha256": "{{Sha}}", "tolerance": "1e-4" }, "checks": ["golden", "weights"] } } } }
+          "behavior": { "probe": { "path": "p.npz", "sha256": "{{Sha}}" }, "training": { "path": "t.npz", "sha256": "{{Sha}}" }, "golden": { "sha256": "{{Sha}}", "tolerance": "1e-4" }, "checks": ["golden", "weights"] } } } }
         """,
     ];
 

@@ -108,6 +108,7 @@ internal static class LockGenerator
                Tier = tier,
                Probe = new BehaviorFile("probe.npz", sha256, default),
                Labels = hasLabels ? new BehaviorFile("y.npy", sha256, default) : null,
+               Training = hasLabels ? new BehaviorFile("t.npz", sha256, default) : null,
                GoldenSha256 = sha256,
                GoldenTolerance = tolerance,
                Reference = reference,

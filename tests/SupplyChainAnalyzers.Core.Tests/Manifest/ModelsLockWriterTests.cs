@@ -109,6 +109,7 @@ public sealed class ModelsLockWriterTests
                     "tier": "standard",
                     "probe": { "path": "probe.npz", "sha256": "{{Sha}}" },
                     "labels": { "path": "labels.npy", "sha256": "{{Sha}}" },
+                    "training": { "path": "train.npz", "sha256": "{{Sha}}" },
                     "golden": { "sha256": "{{Sha}}", "tolerance": "1e-4" },
                     "reference": "image",
                     "checks": ["golden", "trigger-search"],

@@ -47,9 +47,12 @@ internal sealed class LockPlanner
             others.SelectMany(static entry => entry.Files.Keys.Select(file => PathRules.Join(entry.Path, file))),
             StringComparer.Ordinal);
 
-        foreach (var entry in entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal))
+        // Arrays are a format of models too; those a model is checked with are none.
+        var known = entries.ToList();
+        var data = new HashSet<string>(known.Concat(others).SelectMany(BehaviorData.Paths), StringComparer.Ordinal);
+        foreach (var entry in known.Where(entry => entry.Files.Count == 0 || !entry.Files.Keys.All(file => data.Contains(PathRules.Join(entry.Path, file)))).OrderBy(static entry => entry.Name, StringComparer.Ordinal))
             planner.Keep(entry, found.Files);
-        foreach (var group in found.Groups)
+        foreach (var group in found.Groups.Where(group => !group.Files.All(file => data.Contains(file.Path))))
             planner.Place(group, taken, addNew);
         return planner._models;
     }

@@ -27,6 +27,7 @@ internal static class BehaviorReader
             Tier = LockValues.Word(behavior, "tier", ManifestWords.Tiers, errors),
             Probe = File(behavior, "probe", LockShapes.Probe, errors),
             Labels = File(behavior, "labels", LockShapes.Labels, errors),
+            Training = File(behavior, "training", LockShapes.TrainingData, errors),
             GoldenSha256 = golden is { } outputs ? LockValues.Sha256(outputs, "golden", errors, out _) : null,
             GoldenTolerance = golden is { } difference ? Tolerance(difference, errors) : null,
             Reference = reference,

@@ -28,11 +28,13 @@ internal static class LockShapes
 
     public static readonly Shape Training = new("training", [], ["frameworks", "seed", "hyperparameters", "hardware"]);
 
-    public static readonly Shape Behavior = new("behavior", [], ["tier", "probe", "labels", "golden", "reference", "checks", "parameters", "accepted"]);
+    public static readonly Shape Behavior = new("behavior", [], ["tier", "probe", "labels", "training", "golden", "reference", "checks", "parameters", "accepted"]);
 
     public static readonly Shape Probe = new("a probe", ["path", "sha256"], []);
 
     public static readonly Shape Labels = new("labels", ["path", "sha256"], []);
+
+    public static readonly Shape TrainingData = new("training data", ["path", "sha256"], []);
 
     public static readonly Shape Golden = new("golden", ["sha256"], ["tolerance"]);
 

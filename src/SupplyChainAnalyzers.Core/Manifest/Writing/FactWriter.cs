@@ -23,6 +23,7 @@ internal static class FactWriter
         json.BeginObject().Member("tier", behavior.Tier is { } tier ? ManifestWords.Of(tier) : null);
         Write(json, "probe", behavior.Probe);
         Write(json, "labels", behavior.Labels);
+        Write(json, "training", behavior.Training);
         if (behavior.GoldenSha256 is not null)
             json.Name("golden").BeginObject(inline: true).Member("sha256", behavior.GoldenSha256).Member("tolerance", behavior.GoldenTolerance).EndObject();
         json.Member("reference", behavior.Reference);

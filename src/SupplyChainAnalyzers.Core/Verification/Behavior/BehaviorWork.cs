@@ -26,6 +26,7 @@ internal sealed class BehaviorWork(VerificationRun run)
             Name = PathRules.Join(model.Path, file.Entry.Path),
             Probe = Input("probe", fact?.Probe),
             Labels = Input("labels", fact?.Labels),
+            Training = Input("training data", fact?.Training),
             Golden = Input("recorded outputs", golden),
             Tier = plan.Tier,
             Checks = plan.Checks,
@@ -53,7 +54,7 @@ internal sealed class BehaviorWork(VerificationRun run)
             if (found.Status != HashStatus.Hashed || found.Sha256 != input.Sha256)
             {
                 isWhole = false;
-                run.Report(Rules.BehaviorInputDiffers, model, input.Region, $"The {what} {Shown.Name(PathRules.Join(model.Path, input.Path))} of {Shown.Name(model.Name)} {Fault(found, input)}; restore the file, or correct 'behavior' in models.lock", path);
+                run.Report(Rules.BehaviorInputDiffers, model, input.Region, $"The {what} {Shown.Name(PathRules.Join(model.Path, input.Path))} of {Shown.Name(model.Name)} {Fault(found, input)}; restore the file or, where it is meant to be another, run: models lock {Printable.Of(model.Name)}{(input == golden ? " --golden" : "")}", path);
             }
 
             known[path] = input.Sha256;

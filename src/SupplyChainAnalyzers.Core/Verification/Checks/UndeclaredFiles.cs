@@ -106,6 +106,7 @@ internal static class UndeclaredFiles
         model.Signature?.Bundle,
         model.Behavior?.Probe?.Path,
         model.Behavior?.Labels?.Path,
+        model.Behavior?.Training?.Path,
         .. Golden(model),
         model.Provenance?.Attestation,
         .. model.Provenance?.Datasets.Values.SelectMany(static dataset => dataset.Files.Keys) ?? [],
