@@ -10,7 +10,18 @@ namespace SupplyChainAnalyzers.Scanner.Tests.Behavior.Checks;
 /// <summary>Both checks of a conversion: what the graph computes, and what comes out.</summary>
 public sealed class ConvertedModelTests
 {
-    public static TheoryData<string> Ways => ["folded", "dequantised", "dynamic", "half", "scaled"];
+    public static TheoryData<string> Ways => ["folded", "dequantised", "dynamic", "integer", "half", "scaled"];
+
+    [Fact]
+    public void Channel_that_was_turned_round_before_it_was_quantised_is_measured()
+    {
+        var edited = OtherModels.Network(static one => [.. one.Select(static (weight, i) => i % OtherModels.Hidden == 3 ? -weight : weight)]);
+        using var context = OtherModels.Context(QuantisedNetworks.Integer(edited), original: OtherModels.Network());
+        var result = new ConvertedModel().Run(context);
+
+        Assert.True(result.Outcome == CheckOutcome.Suspicious, result.Words);
+        Assert.Contains(result.Items, static item => item.Values.Any(static value => value is { Name: "residual", Value: > .9 }) && item.Values.Any(static value => value is { Name: "channel", Value: 3 }));
+    }
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -80,6 +91,7 @@ public sealed class ConvertedModelTests
         "folded" => OtherModels.Network(isFolded: true),
         "scaled" => OtherModels.Network(static one => [.. one.Select(static (weight, i) => i % OtherModels.Hidden == 3 ? weight / 4 : weight)], static two => [.. two.Select(static (weight, i) => i / OtherModels.Classes == 3 ? weight * 4 : weight)]),
         "half" => QuantisedNetworks.Half(OtherModels.Network()),
+        "integer" => QuantisedNetworks.Integer(OtherModels.Network()),
         "dequantised" => QuantisedNetworks.Dequantised(OtherModels.Network()),
         _ => QuantisedNetworks.Dynamic(OtherModels.Network()),
     };

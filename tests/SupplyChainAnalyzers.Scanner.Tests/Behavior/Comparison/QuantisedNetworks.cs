@@ -47,6 +47,34 @@ internal static class QuantisedNetworks
             graph.Insert(at + i, nodes[i]);
     });
 
+    /// <summary>Products of 8 bits throughout (QOperator): what goes in, the weights and what comes out.</summary>
+    public static ModelProto Integer(ModelProto model)
+    {
+        var products = 0;
+        return Changed(model, (graph, node, weights) =>
+        {
+            var (name, output, at, columns) = (node.Inputs[1], node.Outputs[0], graph.Nodes.ToList().IndexOf(node), (int)weights.Dimensions[1]);
+            var (scales, quantised) = Quantised(TensorValues.Floats(weights), columns, columns);
+            var (into, from) = products++ == 0 ? (1f, 2f) : (2f, 12f); // widths of the ranges: pixels, hidden numbers, logits
+            graph.Set(TensorProto.Of(name + "_q", TensorType.Int8, quantised, weights.Dimensions));
+            graph.Set(TensorProto.Of(name + "_scale", scales, columns));
+            graph.Set(TensorProto.Of(name + "_zero", TensorType.Int8, new byte[columns], columns));
+            graph.Set(TensorProto.Of(name + "_xs", [into / byte.MaxValue]));
+            graph.Set(TensorProto.Of(name + "_xz", TensorType.UInt8, [0]));
+            graph.Set(TensorProto.Of(name + "_ys", [from / byte.MaxValue]));
+            graph.Set(TensorProto.Of(name + "_yz", TensorType.UInt8, [43]));
+            NodeProto[] nodes =
+            [
+                NodeProto.Of("QuantizeLinear", [node.Inputs[0], name + "_xs", name + "_xz"], [name + "_x"]),
+                NodeProto.Of("QLinearMatMul", [name + "_x", name + "_xs", name + "_xz", name + "_q", name + "_scale", name + "_zero", name + "_ys", name + "_yz"], [name + "_y"]),
+                NodeProto.Of("DequantizeLinear", [name + "_y", name + "_ys", name + "_yz"], [output]),
+            ];
+            graph.Remove(node);
+            for (var i = 0; i < nodes.Length; i++)
+                graph.Insert(at + i, nodes[i]);
+        });
+    }
+
     private static ModelProto Changed(ModelProto model, Action<GraphProto, NodeProto, TensorProto> change)
     {
         var copy = model.Copy();
