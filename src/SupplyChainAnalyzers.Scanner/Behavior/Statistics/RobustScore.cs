@@ -20,6 +20,9 @@ internal static class RobustScore
         return Normal * Median([.. numbers.Select(number => Math.Abs(number - middle))]);
     }
 
+    /// <summary>The middle, and the deviation from it but no less than a least one: where most numbers are nearly equal, any other would lie far out.</summary>
+    public static (double Middle, double Deviation) Around(IReadOnlyCollection<double> numbers, double least) => (Median(numbers), Math.Max(least, Deviation(numbers)));
+
     /// <summary>For each number, by how many deviations it is above the middle; 0 for all where most are equal.</summary>
     public static double[] Of(IReadOnlyCollection<double> numbers)
     {

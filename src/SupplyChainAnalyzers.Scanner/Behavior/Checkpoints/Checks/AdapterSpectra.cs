@@ -40,7 +40,7 @@ internal sealed class AdapterSpectra : ICheckpointCheck
 
         double[] sizes = [.. spectra.Select(static one => Math.Log(one.Spectrum.Frobenius / Math.Sqrt((double)one.Module.Inputs * one.Module.Outputs)))];
         double[] own = OfKind(spectra, sizes);
-        var (middle, deviation) = (RobustScore.Median(own), Math.Max(LeastDeviation, RobustScore.Deviation(own)));
+        var (middle, deviation) = RobustScore.Around(own, LeastDeviation);
         var place = Array.IndexOf(own, own.Max());
         var (z, ratio) = (Math.Round((own[place] - middle) / deviation, 2), Math.Round(own[place] - middle, 2));
         Measurement[] values =

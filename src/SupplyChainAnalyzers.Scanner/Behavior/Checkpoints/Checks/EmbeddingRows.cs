@@ -54,7 +54,7 @@ internal sealed class EmbeddingRows : ICheckpointCheck
         }
 
         double[] logs = [.. moved.Select(row => Math.Log(norms[row]))];
-        var (middle, deviation) = (RobustScore.Median(logs), Math.Max(LeastDeviation, RobustScore.Deviation(logs)));
+        var (middle, deviation) = RobustScore.Around(logs, LeastDeviation);
         int[] far = [.. moved.Where(row => !added.Contains(row) && (Math.Log(norms[row]) - middle) / deviation >= limit && Math.Log(norms[row]) - middle >= Thrice)];
         var most = moved.Where(row => !added.Contains(row)).Select(row => (Math.Log(norms[row]) - middle) / deviation).DefaultIfEmpty(0).Max();
         Measurement[] values = [rows, changed, new("deviations", Math.Round(most, 2)), new("farRows", far.Length)];

@@ -59,7 +59,7 @@ internal sealed class TensorIdentity : ICheckpointCheck
                 continue;
 
             double[] logs = [.. found.Select(static one => Math.Log(one.Relative))];
-            var (middle, deviation) = (RobustScore.Median(logs), Math.Max(LeastDeviation, RobustScore.Deviation(logs)));
+            var (middle, deviation) = RobustScore.Around(logs, LeastDeviation);
             var place = Array.IndexOf(logs, logs.Max());
             var z = (logs[place] - middle) / deviation;
             if (z >= context.Parameter(this, "deviations", 8) && logs[place] - middle >= Math.Log(2))
