@@ -19,6 +19,9 @@ internal sealed class WeightStatistics : IBehaviorCheck
     private const double ChannelLimit = 6;
     private const double WeightLimit = 15;
 
+    /// <summary>To the middle channel: the published SqueezeNet has one of 2.0 that lies 8 deviations above the mean, hand-made backdoors have 4.4 and more.</summary>
+    private const double ChannelRatio = 3;
+
     /// <summary>Fewer channels have no deviation worth the name: one of eleven cannot lie four above their mean.</summary>
     private const int LeastChannels = 11;
 
@@ -99,8 +102,8 @@ internal sealed class WeightStatistics : IBehaviorCheck
     private static double OfOrders(double[] norms)
     {
         double[] logs = [.. norms.Where(static norm => norm > 0).Select(static norm => Math.Log(norm))];
-        var deviation = RobustScore.Deviation(logs);
-        return deviation > 0 ? (logs.Max() - RobustScore.Median(logs)) / deviation : double.PositiveInfinity;
+        var (deviation, above) = (RobustScore.Deviation(logs), logs.Max() - RobustScore.Median(logs));
+        return Math.Min(deviation > 0 ? above / deviation : double.PositiveInfinity, ChannelLimit * above / Math.Log(ChannelRatio));
     }
 
     // The channel's norm as a linear map: of a convolution the spectral norm of its kernels, a row for each input channel.

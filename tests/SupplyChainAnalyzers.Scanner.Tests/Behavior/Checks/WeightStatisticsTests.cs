@@ -57,6 +57,10 @@ public sealed class WeightStatisticsTests
         Assert.InRange(Of(model).Score!.Value, .1, .9);
     }
 
+    // As of the published SqueezeNet: channels of nearly the same norm, one of twice as much.
+    [Fact]
+    public void Channel_of_twice_the_others_norm_is_no_finding() => Assert.Equal(CheckOutcome.NoFinding, Of(Linear(static row => row == 17 ? 2 : 1)).Outcome);
+
     [Fact]
     public void Dead_channels_hide_no_planted_one() => Assert.Equal(CheckOutcome.Suspicious, Of(Linear(static row => row == 17 ? 60 : row < 10 ? 1 : 0)).Outcome);
 
