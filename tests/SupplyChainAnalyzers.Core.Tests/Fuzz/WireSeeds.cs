@@ -18,8 +18,13 @@ internal static class WireSeeds
 
     private static readonly BehaviorReport Report = new()
     {
-        Verdict = BehaviorVerdict.Suspicious, Score = 1.25, TargetClass = 3, Tier = BehaviorTier.Standard, Engine = "onnxruntime 1.29.0",
-        Inputs = [new BehaviorInput("probe", Digest), new BehaviorInput("tokenizer.json", Digest)], Golden = "{}",
+        Verdict = BehaviorVerdict.Suspicious,
+        Score = 1.25,
+        TargetClass = 3,
+        Tier = BehaviorTier.Standard,
+        Engine = "onnxruntime 1.29.0",
+        Inputs = [new BehaviorInput("probe", Digest), new BehaviorInput("tokenizer.json", Digest)],
+        Golden = "{}",
         Checks =
         [
             new CheckResult("neural-cleanse", CheckOutcome.Suspicious, "can be turned") { Score = 1.25, TargetClass = 3, Rule = Rules.SmallPatchFound, Values = [new Measurement("anomalyIndex", 4.5)], Classes = [new ClassResult(3, [new Measurement("norm", 2)])] },
