@@ -12,8 +12,9 @@ namespace SupplyChainAnalyzers.Testing.Benchmarks;
 /// </summary>
 internal static class AnalyzerTimer
 {
-    // More than a turn allocates.
-    private const long Room = 1L << 30;
+    // More than the analyzer's own work allocates, and a whole look. To make room takes the runtime far longer the more it is.
+    private const long OwnRoom = 64L << 20;
+    private const long LookRoom = 1L << 30;
 
     /// <summary>The analyzer's own work: its start, and all that the compiler asks of it, done in one go after everything is bound.</summary>
     public static async Task<AnalyzerTurn> OwnAsync(DiagnosticAnalyzer analyzer, CSharpCompilation compilation)
@@ -21,7 +22,7 @@ internal static class AnalyzerTimer
         var record = new RecordedActions();
         var run = With([new RecordingAnalyzer(analyzer, record)], compilation);
         await run.GetAnalyzerDiagnosticsAsync();
-        var turn = Measure(record.Run);
+        var turn = Measure(record.Run, OwnRoom);
         return turn with { Time = turn.Time + record.Start };
     }
 
@@ -29,7 +30,7 @@ internal static class AnalyzerTimer
     public static AnalyzerTurn Look(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation)
     {
         var run = With(analyzers, compilation);
-        return Measure(() => run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
+        return Measure(() => run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult(), LookRoom);
     }
 
     /// <summary>Binding and emitting without analyzers.</summary>
@@ -41,19 +42,19 @@ internal static class AnalyzerTimer
             var result = fresh.Emit(Stream.Null);
             if (!result.Success)
                 throw new InvalidOperationException($"the generated project does not compile: {result.Diagnostics[0]}");
-        });
+        }, LookRoom);
     }
 
     // One thread: time on a shared core is noise enough.
     private static CompilationWithAnalyzers With(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation) => compilation.Clone().WithAnalyzers(
         analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
-    private static AnalyzerTurn Measure(Action work)
+    private static AnalyzerTurn Measure(Action work, long room)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        var isQuiet = GC.TryStartNoGCRegion(Room);
+        var isQuiet = GC.TryStartNoGCRegion(room);
         var (collections, bytes, time) = (GC.CollectionCount(0), GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
         work();
         var turn = new AnalyzerTurn(Environment.CpuUsage.TotalTime - time, GC.GetTotalAllocatedBytes(precise: true) - bytes, GC.CollectionCount(0) - collections);
