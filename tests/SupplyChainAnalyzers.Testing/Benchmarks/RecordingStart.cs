@@ -10,7 +10,7 @@ internal sealed class RecordingStart(CompilationStartAnalysisContext compiler, R
 #pragma warning restore RS1012
     : CompilationStartAnalysisContext(compiler.Compilation, compiler.Options, compiler.CancellationToken)
 {
-    public override void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) => 
+    public override void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) =>
         compiler.RegisterSemanticModelAction(record?.Later(action) ?? (static _ => { }));
 
     public override void RegisterOperationAction(Action<OperationAnalysisContext> action, ImmutableArray<OperationKind> operationKinds) =>

@@ -23,7 +23,12 @@ internal static class PipCommand
     // Programs that take requirements behind a word of their own.
     private static readonly Dictionary<string, string> Managers = new(StringComparer.Ordinal)
     {
-        ["uv"] = "add", ["poetry"] = "add", ["pdm"] = "add", ["rye"] = "add", ["pipx"] = "install", ["pipenv"] = "install",
+        ["uv"] = "add",
+        ["poetry"] = "add",
+        ["pdm"] = "add",
+        ["rye"] = "add",
+        ["pipx"] = "install",
+        ["pipenv"] = "install",
     };
 
     /// <summary>pip, pip3, pip3.12, and the programs that stand for it.</summary>
