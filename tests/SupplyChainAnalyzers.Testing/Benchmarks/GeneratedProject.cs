@@ -19,12 +19,12 @@ internal static class GeneratedProject
         var trees = Enumerable.Range(0, files).Select(i => CSharpSyntaxTree.ParseText(File(i, withModels && i % FilesPerModel == 0), path: $"/bench/File{i}.cs"));
         var references = PlatformReferences.All.Concat(withModels ? CatalogueStubs.For(Stubs) : []);
         return CSharpCompilation.Create(
-            "Bench", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            "Bench", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     /// <summary>A compilation of one empty class.</summary>
     public static CSharpCompilation Empty() => CSharpCompilation.Create(
-        "Empty", [CSharpSyntaxTree.ParseText("class C { }")], PlatformReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        "Empty", [CSharpSyntaxTree.ParseText("class C { }")], PlatformReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
 
     /// <summary>One method with <paramref name="sites"/> calls that analyzers of models look at, each with a value of its own to find.</summary>
     public static CSharpCompilation Calls(int sites)
@@ -34,7 +34,7 @@ internal static class GeneratedProject
             text.Append($"var url{i} = \"https://example.com/\" + name + \"/{i}\"; _ = http.GetStringAsync(url{i});\n");
 
         return CSharpCompilation.Create(
-            "Calls", [CSharpSyntaxTree.ParseText(text.Append("} }").ToString())], PlatformReferences.All.Concat(CatalogueStubs.For(Stubs)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Calls", [CSharpSyntaxTree.ParseText(text.Append("} }").ToString())], PlatformReferences.All.Concat(CatalogueStubs.For(Stubs)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
     }
 
     private static string File(int number, bool loadsModel)
