@@ -7,13 +7,13 @@ namespace SupplyChainAnalyzers.Testing.Benchmarks;
 public static class AnalyzerBenchmark
 {
     private const int DefaultFiles = 200;
-    private const int DefaultRounds = 9;
+    private const int DefaultRounds = 5;
 
     // A short turn costs nothing to repeat, and says more the oftener it is.
-    private const int ShortTurns = 3;
+    private const int ShortTurns = 5;
 
     // Rounds that only warm up: each method is compiled when it first runs, and each cache of the process is filled.
-    private const int WarmUps = 2;
+    private const int WarmUps = 1;
 
     private const int FewSites = 137;
     private const int ManySites = 8 * FewSites;
@@ -65,7 +65,7 @@ public static class AnalyzerBenchmark
     /// Milliseconds that sets of analyzers add to a whole look at the project with packages for models, against one by the empty
     /// form of <paramref name="floor"/>; in turns, one result a set.
     /// </summary>
-    public static IReadOnlyList<Quartiles> Compare(Func<DiagnosticAnalyzer> floor, IReadOnlyList<ImmutableArray<DiagnosticAnalyzer>> sets, int files = DefaultFiles, int rounds = 3)
+    public static IReadOnlyList<Quartiles> Compare(Func<DiagnosticAnalyzer> floor, IReadOnlyList<ImmutableArray<DiagnosticAnalyzer>> sets, int files = DefaultFiles, int rounds = 1)
     {
         var compilation = GeneratedProject.Create(files, withModels: true);
         var added = sets.Select(static _ => new List<double>()).ToArray();
