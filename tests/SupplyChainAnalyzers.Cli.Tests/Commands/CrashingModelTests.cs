@@ -32,6 +32,10 @@ public sealed class CrashingModelTests : IDisposable
         Assert.Contains("running 'models/b/b.onnx'", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("SCA0002", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("'models/b/b.onnx' could not be run", result.Out, StringComparison.Ordinal);
+
+        var again = _folder.Run("verify", "--mode", "strict").Ended(1);
+        Assert.Contains("SCA4090: 'models/a/a.onnx'", again.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("running", again.Error, StringComparison.Ordinal);
     }
 
     private string Entry(string name, byte[] model)
